@@ -1,0 +1,7 @@
+package dev.tars.console;
+/** Start. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {}
+}

@@ -1,0 +1,7 @@
+/**
+ * The one place that knows everything: wiring, shell, screens, settings.
+ */
+@NullMarked
+package dev.tars.console.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,238 @@
+package dev.tars.console.document;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A value of a YAML document that knows where it stands. Readers ask for what they need and get it or a
+ * {@link DocumentException} with file, line, cause and mend.
+ */
+public final class YamlNode {
+
+    private static final Pattern DURATION = Pattern.compile("([0-9]+)(ms|s|m|h|d|w)");
+
+    private enum Kind {
+        SCALAR,
+        LIST,
+        MAP
+    }
+
+    private final String file;
+    private final int line;
+    private final int column;
+    private final String path;
+    private final Kind kind;
+    private final String scalar;
+    private final List<YamlNode> items;
+    private final Map<String, YamlNode> entries;
+
+    private YamlNode(
+            String file,
+            int line,
+            int column,
+            String path,
+            Kind kind,
+            String scalar,
+            List<YamlNode> items,
+            Map<String, YamlNode> entries) {
+        this.file = file;
+        this.line = line;
+        this.column = column;
+        this.path = path;
+        this.kind = kind;
+        this.scalar = scalar;
+        this.items = items;
+        this.entries = entries;
+    }
+
+    static YamlNode scalar(String file, int line, int column, String path, String text) {
+        return new YamlNode(file, line, column, path, Kind.SCALAR, text, List.of(), Map.of());
+    }
+
+    static YamlNode list(String file, int line, int column, String path, List<YamlNode> items) {
+        return new YamlNode(file, line, column, path, Kind.LIST, "", List.copyOf(items), Map.of());
+    }
+
+    static YamlNode map(String file, int line, int column, String path, Map<String, YamlNode> entries) {
+        return new YamlNode(file, line, column, path, Kind.MAP, "", List.of(), new LinkedHashMap<>(entries));
+    }
+
+    public String file() {
+        return file;
+    }
+
+    /** The line the value starts on, 1 for the first. */
+    public int line() {
+        return line;
+    }
+
+    public int column() {
+        return column;
+    }
+
+    public boolean isMap() {
+        return kind == Kind.MAP;
+    }
+
+    public boolean isList() {
+        return kind == Kind.LIST;
+    }
+
+    /** An error at this value. */
+    public DocumentException error(String cause, String mend) {
+        return new DocumentException(file, line, column, cause, mend);
+    }
+
+    /** The entries of a map, in the order of the file. */
+    public Map<String, YamlNode> entries() throws DocumentException {
+        if (kind != Kind.MAP) {
+            throw error(path + " is " + describe() + ", not a map", "write it as KEY: VALUE lines");
+        }
+        return new LinkedHashMap<>(entries);
+    }
+
+    public List<YamlNode> items() throws DocumentException {
+        if (kind != Kind.LIST) {
+            throw error(path + " is " + describe() + ", not a list", "start each item with a dash");
+        }
+        return items;
+    }
+
+    public Optional<YamlNode> find(String key) throws DocumentException {
+        return Optional.ofNullable(entries().get(key));
+    }
+
+    public YamlNode require(String key) throws DocumentException {
+        Optional<YamlNode> found = find(key);
+        if (found.isEmpty()) {
+            throw error(path + " has no \"" + key + "\"", "add a line \"" + key + ": ...\"");
+        }
+        return found.get();
+    }
+
+    /** Refuses any key not named here, with the nearest one that is. */
+    public void allowOnly(String... keys) throws DocumentException {
+        for (Map.Entry<String, YamlNode> entry : entries().entrySet()) {
+            if (!Arrays.asList(keys).contains(entry.getKey())) {
+                throw entry.getValue()
+                        .error("unknown key \"" + entry.getKey() + "\" in " + path, nearest(entry.getKey(), keys));
+            }
+        }
+    }
+
+    public String text() throws DocumentException {
+        if (kind != Kind.SCALAR) {
+            throw error(path + " is " + describe() + ", not a text", "write one value");
+        }
+        if (scalar.isBlank()) {
+            throw error(path + " is empty", "write a value or leave the line out");
+        }
+        return scalar;
+    }
+
+    public boolean bool() throws DocumentException {
+        String text = text();
+        if (!text.equals("true") && !text.equals("false")) {
+            throw error(path + " is \"" + text + "\"", "write true or false");
+        }
+        return text.equals("true");
+    }
+
+    /** A whole number within bounds, both included. */
+    public int integer(int min, int max) throws DocumentException {
+        String text = text();
+        String mend = "write a whole number from " + min + " to " + max;
+        try {
+            int value = Integer.parseInt(text);
+            if (value < min || value > max) {
+                throw error(path + " is " + text, mend);
+            }
+            return value;
+        } catch (NumberFormatException e) {
+            throw error(path + " is \"" + text + "\"", mend);
+        }
+    }
+
+    /** A duration in Prometheus' spelling: 15s, 5m, 1h. */
+    public Duration duration() throws DocumentException {
+        String text = text();
+        Matcher m = DURATION.matcher(text);
+        if (!m.matches()) {
+            throw error(
+                    path + " is \"" + text + "\", not a duration", "write a number and ms, s, m, h or d, as in 15s");
+        }
+        try {
+            long n = Long.parseLong(m.group(1));
+            return switch (m.group(2)) {
+                case "ms" -> Duration.ofMillis(n);
+                case "s" -> Duration.ofSeconds(n);
+                case "m" -> Duration.ofMinutes(n);
+                case "h" -> Duration.ofHours(n);
+                case "d" -> Duration.ofDays(n);
+                default -> Duration.ofDays(Math.multiplyExact(n, 7));
+            };
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw error(path + " is \"" + text + "\", longer than any clock", "write a shorter duration");
+        }
+    }
+
+    /** One of a fixed set of words. */
+    public <E extends Enum<E>> E oneOf(Class<E> type) throws DocumentException {
+        String text = text();
+        List<String> words = new ArrayList<>();
+        for (E constant : type.getEnumConstants()) {
+            String word = constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            if (word.equals(text)) {
+                return constant;
+            }
+            words.add(word);
+        }
+        throw error(path + " is \"" + text + "\"", nearest(text, words.toArray(new String[0])));
+    }
+
+    private String describe() {
+        return switch (kind) {
+            case SCALAR -> scalar.isBlank() ? "empty" : "the text \"" + scalar + "\"";
+            case LIST -> "a list";
+            case MAP -> "a map";
+        };
+    }
+
+    private static String nearest(String given, String... known) {
+        String best = "";
+        int bestDistance = 3;
+        for (String candidate : known) {
+            int distance = distance(given, candidate);
+            if (distance < bestDistance) {
+                best = candidate;
+                bestDistance = distance;
+            }
+        }
+        String all = "known here: " + String.join(", ", known);
+        return best.isEmpty() ? all : "did you mean \"" + best + "\"? " + all;
+    }
+
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

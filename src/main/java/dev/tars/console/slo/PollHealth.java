@@ -1,0 +1,43 @@
+package dev.tars.console.slo;
+
+import dev.tars.console.base.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the polling itself stands: a panel is only as good as its last answer.
+ *
+ * @param interval time between polls
+ * @param lastGood when the last whole answer was asked for
+ * @param next when the next poll is due
+ * @param recent the last polls, oldest first, 48 at most
+ * @param missed polls missed or failed since start
+ * @param skew server clock minus ours, where known
+ * @param warnings what the server said beside its answer: the answer is partial
+ * @param problem why the last poll failed, where it did
+ */
+public record PollHealth(
+        Duration interval,
+        Optional<Instant> lastGood,
+        Instant next,
+        List<Outcome> recent,
+        long missed,
+        Optional<Duration> skew,
+        List<String> warnings,
+        Optional<Problem> problem) {
+
+    /** ANSWERED whole, PARTIAL with warnings, FAILED without an answer, MISSED not asked in its slot. */
+    public enum Outcome {
+        ANSWERED,
+        PARTIAL,
+        FAILED,
+        MISSED
+    }
+
+    public PollHealth {
+        recent = List.copyOf(recent);
+        warnings = List.copyOf(warnings);
+    }
+}

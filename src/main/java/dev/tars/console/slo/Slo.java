@@ -1,0 +1,74 @@
+package dev.tars.console.slo;
+
+import dev.tars.console.base.Limit;
+import dev.tars.console.base.Unit;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One objective as {@code rules/slos.yaml} states it.
+ *
+ * @param id stable key, kebab-case
+ * @param title what a person calls it: "API latency p95"
+ * @param scope what it is taken over, written small beside the title: "all routes"; may be empty
+ * @param kind whether the indicator is a share with an error budget or a plain figure
+ * @param objective the bound that the indicator must keep
+ * @param queries one PromQL expression a window; each gives one sample a label set (region), all of which must keep
+ *     the bound
+ * @param judgedOn the window that decides between violated and not
+ * @param target PromQL giving {@code up} of the targets that expose the indicator; empty where the file names none
+ * @param freshness PromQL giving the time (unix seconds) of the newest sample behind the indicator; empty where the
+ *     file names none
+ * @param severity of a violation, unless a step says worse
+ * @param steps bounds beyond which a violation is worse: the severity that holds once its bound is missed
+ * @param hysteresis polls to enter and to leave a violation
+ * @param why why it matters for the release
+ * @param mend what to do when it is missed
+ * @param line where it stands in the file
+ */
+public record Slo(
+        String id,
+        String title,
+        String scope,
+        Kind kind,
+        Limit objective,
+        Map<Window, String> queries,
+        Window judgedOn,
+        Optional<String> target,
+        Optional<String> freshness,
+        Severity severity,
+        Map<Severity, Limit> steps,
+        Hysteresis hysteresis,
+        String why,
+        String mend,
+        int line) {
+
+    /** RATIO: a share of 0 to 1 with an error budget. THRESHOLD: a figure against a bound. */
+    public enum Kind {
+        RATIO,
+        THRESHOLD
+    }
+
+    /** @param enter polls outside before violated, 1 or more; @param leave polls inside before it ends, 1 or more */
+    public record Hysteresis(int enter, int leave) {
+        public Hysteresis {
+            if (enter < 1 || leave < 1) {
+                throw new IllegalArgumentException("enter and leave are 1 poll or more, were " + enter + ", " + leave);
+            }
+        }
+    }
+
+    public Slo {
+        Objects.requireNonNull(id, "id");
+        queries = Map.copyOf(queries);
+        steps = Map.copyOf(steps);
+        if (!queries.keySet().containsAll(java.util.EnumSet.allOf(Window.class))) {
+            throw new IllegalArgumentException(id + " needs a query for each window, has " + queries.keySet());
+        }
+    }
+
+    public Unit unit() {
+        return objective.unit();
+    }
+}

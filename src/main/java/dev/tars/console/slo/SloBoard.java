@@ -1,0 +1,33 @@
+package dev.tars.console.slo;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One consistent picture of all objectives: table, chart, banner and export read the same one.
+ *
+ * @param at the time the picture speaks for: the server was asked for its values at this instant
+ * @param tick number of the poll, rising by one; 0 before the first
+ * @param readings one a objective, worst first
+ * @param violations seen by this console, newest first
+ * @param observedSince since when this console watches: it knows of no violation before
+ * @param health how the polling stands
+ */
+public record SloBoard(
+        Instant at,
+        long tick,
+        List<SloReading> readings,
+        List<Violation> violations,
+        Instant observedSince,
+        PollHealth health) {
+
+    public SloBoard {
+        readings = List.copyOf(readings);
+        violations = List.copyOf(violations);
+    }
+
+    /** How many readings are in a state. */
+    public long count(SloState state) {
+        return readings.stream().filter(r -> r.state() == state).count();
+    }
+}

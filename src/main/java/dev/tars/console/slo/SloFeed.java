@@ -1,0 +1,29 @@
+package dev.tars.console.slo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A live board, as screens see it. {@link SloMonitor} is the real one. */
+public interface SloFeed {
+
+    /** The newest board; never waits. */
+    SloBoard board();
+
+    /** Every new board, on the monitor's thread, the current one at once. Close to end it. */
+    Subscription subscribe(Consumer<SloBoard> receiver);
+
+    /** Polls now, unless one is under way; the rhythm goes on from there. */
+    void askNow();
+
+    /** The course of an objective's indicator; blocks, so call it from a worker. */
+    List<SloSource.Course> course(Slo slo, Window window, Instant from, Instant to, Duration step)
+            throws SloSource.SourceFailed, InterruptedException;
+
+    /** Ends a subscription. */
+    interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

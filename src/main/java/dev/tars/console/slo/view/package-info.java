@@ -1,0 +1,7 @@
+/**
+ * The live panel.
+ */
+@NullMarked
+package dev.tars.console.slo.view;
+
+import org.jspecify.annotations.NullMarked;
