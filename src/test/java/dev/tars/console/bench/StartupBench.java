@@ -69,7 +69,8 @@ final class StartupBench {
 
     private record Start(double firstFrame, double livePanel, double cpuAtFrame, double rssMiB) {}
 
-    private static Start start(String mainClass, String until, int restSeconds) throws IOException, InterruptedException {
+    private static Start start(String mainClass, String until, int restSeconds)
+            throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("tars-bench");
         Path out = home.resolve("out.log");
         List<String> command = new ArrayList<>(List.of(
@@ -85,7 +86,8 @@ final class StartupBench {
             Optional.ofNullable(System.getenv("TARS_BENCH_ARGS"))
                     .ifPresent(extra -> command.addAll(List.of(extra.split(" "))));
         }
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
         for (String folder : List.of("XDG_CONFIG_HOME", "XDG_STATE_HOME")) {
             builder.environment().put(folder, home.toString());
         }
@@ -100,8 +102,7 @@ final class StartupBench {
                 }
                 if (log.contains(until)) {
                     pause(restSeconds * 1000L);
-                    return new Start(
-                            moment(log, "first frame"), moment(log, until), cpuAtFrame, rssMiB(process.pid()));
+                    return new Start(moment(log, "first frame"), moment(log, until), cpuAtFrame, rssMiB(process.pid()));
                 }
                 pause(10);
             }
@@ -120,7 +121,8 @@ final class StartupBench {
     }
 
     private static double moment(String log, String name) {
-        Matcher m = Pattern.compile(Pattern.quote(name) + "[^0-9\\n]*([0-9]+) ms").matcher(log);
+        Matcher m =
+                Pattern.compile(Pattern.quote(name) + "[^0-9\\n]*([0-9]+) ms").matcher(log);
         return m.find() ? Double.parseDouble(m.group(1)) : Double.NaN;
     }
 
