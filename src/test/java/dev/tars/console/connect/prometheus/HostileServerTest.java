@@ -155,7 +155,7 @@ class HostileServerTest extends ServerTest {
             CompletableFuture<Void> greeting = CompletableFuture.runAsync(() -> greet(socket));
             PrometheusException failure = failure(client(URI.create("http://127.0.0.1:" + socket.getLocalPort())), "x");
             assertThat(failure.kind()).isEqualTo(Kind.NOT_PROMETHEUS);
-            assertThat(failure.problem().what()).startsWith("What answers there does not speak HTTP.");
+            assertThat(failure.problem().what()).isEqualTo("What answers here does not speak HTTP.");
             greeting.get(5, TimeUnit.SECONDS);
         }
     }
