@@ -32,7 +32,11 @@ final class Faults {
         this.timeout = endpoint.timeout();
     }
 
-    /** @param answering whether the answer had begun */
+    /**
+     * What an exception of OkHttp means.
+     *
+     * @param answering whether the answer had begun
+     */
     HttpFault of(IOException e, boolean answering) {
         if (e instanceof CappedBody.Passed) {
             return tooLarge(e);
@@ -40,15 +44,20 @@ final class Faults {
         if (e instanceof InterruptedIOException) {
             return timedOut(e);
         }
-        if (e instanceof SSLException && !isCutOff(e)) {
-            return tls((SSLException) e);
+        if (e instanceof SSLException refused && !isCutOff(e)) {
+            return tls(refused);
         }
         if (answering) {
             return fault(
                     Kind.CUT_OFF, "The answer of " + name + " broke off or arrived damaged.", ASK_ADMIN, detail(e), e);
         }
         if (e instanceof ProtocolException) {
-            return unreadable("What answers there does not speak HTTP.", detail(e), e);
+            return fault(
+                    Kind.UNREADABLE,
+                    "What answers here does not speak HTTP.",
+                    "Check host and port in the settings.",
+                    detail(e),
+                    e);
         }
         return unreachable(e);
     }
