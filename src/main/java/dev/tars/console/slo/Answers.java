@@ -44,12 +44,15 @@ final class Answers {
         return !warnings(expression).isEmpty();
     }
 
+    /** What the server said beside this answer; beside all of them, where it does not say which it means. */
     List<String> warnings(String expression) {
-        Optional<SloSource.Answer> answer = answer(expression);
-        if (answer.isPresent() && answer.get() instanceof SloSource.Answer.Samples samples) {
-            return samples.warnings().isEmpty() ? batch.warnings() : samples.warnings();
-        }
-        return batch.warnings();
+        boolean areAttributed = batch.answers().values().stream().anyMatch(a -> !own(a).isEmpty());
+        List<String> own = answer(expression).map(Answers::own).orElse(List.of());
+        return own.isEmpty() && !areAttributed ? batch.warnings() : own;
+    }
+
+    private static List<String> own(SloSource.Answer answer) {
+        return answer instanceof SloSource.Answer.Samples samples ? samples.warnings() : List.of();
     }
 
     String raw(String expression) {

@@ -20,7 +20,10 @@ public final class EvidenceText {
         line(text, "took:        ", evidence.took().toMillis() + " ms");
         line(text, "held to:     ", evidence.threshold());
         new TreeMap<>(evidence.fingerprints()).forEach((name, hash) -> line(text, name + ": ", hash));
-        line(text, "answer:      ", evidence.answer().isBlank() ? "none" : evidence.answer().strip());
+        line(
+                text,
+                "answer:      ",
+                evidence.answer().isBlank() ? "none" : evidence.answer().strip());
         return text.toString();
     }
 
