@@ -114,7 +114,7 @@ class SloFileTest {
                         "key at the end",
                         "mend: Look at the agents.\n",
                         "mend:",
-                        27,
+                        28,
                         "mend is empty",
                         "leave the line out"),
                 broken("shouted id", "id: success", "id: Success_Rate", 17, "id is \"Success_Rate\"", "small letters"),
