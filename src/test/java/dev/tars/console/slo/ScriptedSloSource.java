@@ -27,7 +27,7 @@ public final class ScriptedSloSource implements SloSource {
     private final List<RangeQuestion> ranges = new ArrayList<>();
     private Script script = (expressions, at) -> Batches.answers().batch();
     private Optional<SourceFailed> rangeFailure = Optional.empty();
-    private List<Course> courses = List.of();
+    private final Map<String, List<Course>> courses = new LinkedHashMap<>();
 
     public void answers(Batches batches) {
         answers(batches.batch());
@@ -51,8 +51,8 @@ public final class ScriptedSloSource implements SloSource {
         fails(Problem.of(what, "", "", ""), Optional.empty(), false);
     }
 
-    public void ranges(List<Course> answer) {
-        courses = answer;
+    public void ranges(String expression, List<Course> answer) {
+        courses.put(expression, answer);
         rangeFailure = Optional.empty();
     }
 
@@ -80,7 +80,7 @@ public final class ScriptedSloSource implements SloSource {
         if (rangeFailure.isPresent()) {
             throw rangeFailure.get();
         }
-        return courses;
+        return courses.getOrDefault(expression, List.of());
     }
 
     @Override

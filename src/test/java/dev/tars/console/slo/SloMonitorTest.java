@@ -336,6 +336,15 @@ class SloMonitorTest {
     }
 
     @Test
+    void aPollAsksAboutAWholeMillisecond() {
+        time.freeze(Duration.ofNanos(1_234_567));
+        good();
+        open();
+        assertThat(source.questions().get(0).at()).isEqualTo(START.plusMillis(1));
+        assertThat(monitor.board().at()).isEqualTo(START.plusMillis(1));
+    }
+
+    @Test
     void aSkewBelowWhatServersTellIsNotHeeded() {
         source.answers(Batches.of("latency", 0.1, 0.1, 0.1).skew(Duration.ofMillis(1999)));
         open();
@@ -360,8 +369,10 @@ class SloMonitorTest {
     void coursesAreOfOurClock() throws Exception {
         source.answers(Batches.of("latency", 0.1, 0.1, 0.1).skew(Duration.ofSeconds(60)));
         open();
-        source.ranges(List.of(
-                new SloSource.Course(Map.of(), new long[] {START.plusSeconds(60).toEpochMilli()}, new double[] {0.2})));
+        source.ranges(
+                "latency:1h",
+                List.of(new SloSource.Course(
+                        Map.of(), new long[] {START.plusSeconds(60).toEpochMilli()}, new double[] {0.2})));
         List<SloSource.Course> courses =
                 monitor.course(only().slo(), Window.ONE_HOUR, START.minusSeconds(60), START, INTERVAL);
         assertThat(source.rangeQuestions().get(source.rangeQuestions().size() - 1))
@@ -419,9 +430,11 @@ class SloMonitorTest {
     @Test
     void thePastHourIsAskedBehindTheFirstBoardAndPutBeforeIt() {
         long earlier = START.minusSeconds(30).toEpochMilli();
-        source.ranges(List.of(
-                new SloSource.Course(Map.of("region", "a"), new long[] {earlier}, new double[] {0.11}),
-                new SloSource.Course(Map.of("region", "b"), new long[] {earlier}, new double[] {0.12})));
+        source.ranges(
+                "latency:5m",
+                List.of(
+                        new SloSource.Course(Map.of("region", "a"), new long[] {earlier}, new double[] {0.11}),
+                        new SloSource.Course(Map.of("region", "b"), new long[] {earlier}, new double[] {0.12})));
         source.answers(Batches.answers().region("latency", "a", 0.1).region("latency", "b", 0.1));
         open();
         assertThat(boards.get(1).readings().get(0).lastHour()).as("first board").hasSize(1);
@@ -440,10 +453,12 @@ class SloMonitorTest {
 
     @Test
     void aSeriesThatOnlyThePastHourKnowsHasVanished() {
-        source.ranges(List.of(new SloSource.Course(
-                Map.of("__name__", "latency:5m", "region", "b"),
-                new long[] {START.minusSeconds(300).toEpochMilli()},
-                new double[] {0.1})));
+        source.ranges(
+                "latency:5m",
+                List.of(new SloSource.Course(
+                        Map.of("__name__", "latency:5m", "region", "b"),
+                        new long[] {START.minusSeconds(300).toEpochMilli()},
+                        new double[] {0.1})));
         source.answers(Batches.answers().region("latency", "a", 0.1));
         open();
         time.advance(INTERVAL);
