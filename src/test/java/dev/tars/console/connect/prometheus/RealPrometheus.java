@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The program {@code prometheus} on loopback, scraping itself each second; without it tests abort, in CI they fail. */
-final class RealPrometheus implements AutoCloseable {
+public final class RealPrometheus implements AutoCloseable {
     private final Process process;
     private final URI address;
 
@@ -27,7 +27,7 @@ final class RealPrometheus implements AutoCloseable {
         this.address = address;
     }
 
-    static RealPrometheus start(Path folder) throws Exception {
+    public static RealPrometheus start(Path folder) throws Exception {
         Optional<Path> program = program();
         if (program.isEmpty()) {
             String reason = "no program prometheus on the PATH";
@@ -59,7 +59,7 @@ final class RealPrometheus implements AutoCloseable {
         return real;
     }
 
-    URI address() {
+    public URI address() {
         return address;
     }
 
