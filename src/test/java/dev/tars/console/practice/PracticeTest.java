@@ -88,9 +88,11 @@ class PracticeTest {
         URI base = practice.prometheus();
         long started = Instant.now(Clock.systemUTC()).getEpochSecond();
         // A target that was never scraped leaves nothing that a server could mark as ended.
-        Eventually.holds(PATIENCE, "every target is scraped", () -> number(
-                        Http.query(base, "min(timestamp({__name__=~\"tars_websocket_connections_active\"}))"))
-                > started);
+        Eventually.holds(
+                PATIENCE,
+                "every target is scraped",
+                () -> number(Http.query(base, "min(timestamp({__name__=~\"tars_websocket_connections_active\"}))"))
+                        > started);
         practice.drills().start(Drill.TARGET_DOWN);
         Eventually.holds(
                 PATIENCE,
