@@ -2,6 +2,7 @@ package dev.tars.console.app;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.tars.console.app.settings.Density;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,20 +24,6 @@ import javafx.scene.text.Font;
  * scale is one number; popups take the sheets of the window they belong to.
  */
 public final class Theme {
-
-    /** Light, dark, or what the desktop says. */
-    public enum Appearance {
-        SYSTEM,
-        LIGHT,
-        DARK
-    }
-
-    /** Height of rows. */
-    public enum Density {
-        COMPACT,
-        STANDARD,
-        COMFORTABLE
-    }
 
     /** Scales there is a sheet for, in percent. */
     public static final List<Integer> SCALES = List.of(100, 110, 125, 150, 175, 200);

@@ -2,7 +2,7 @@ package dev.tars.console.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tars.console.app.Theme.Density;
+import dev.tars.console.app.settings.Density;
 import dev.tars.console.testing.CssLog;
 import dev.tars.console.ui.controls.Look;
 import dev.tars.console.ui.controls.StatusPill;
