@@ -66,6 +66,7 @@ public final class LookPane extends VBox {
     /** What the pane shows when it is full. */
     public void setContent(Node node) {
         content.ifPresent(stack.getChildren()::remove);
+        node.getStyleClass().add("look-content");
         stack.getChildren().add(0, node);
         content = Optional.of(node);
     }
