@@ -76,6 +76,12 @@ public final class LookPane extends VBox {
         words.getChildren().add(button);
     }
 
+    /** A button of the failed look: "Try now". */
+    public void addFailedButton(Button button) {
+        button.getStyleClass().add("small");
+        problem.addButton(button);
+    }
+
     public void show(PaneLook look) {
         boolean waits = look instanceof PaneLook.Loading && loading;
         loading = look instanceof PaneLook.Loading;
