@@ -7,8 +7,10 @@ import dev.tars.console.slo.SloState;
 import dev.tars.console.ui.Screen.Badges;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 
 /** Counts for the navigation; they go on while the page itself is hidden, and turn unknown when the boards stop. */
 final class LiveBadges implements AutoCloseable {
@@ -17,10 +19,10 @@ final class LiveBadges implements AutoCloseable {
     private final Clock clock;
     private final Background.Relay<SloBoard> relay;
     private final SloFeed.Subscription boards;
-    private final SloFeed.Subscription seconds;
+    private final Subscription seconds;
     private SloBoard newest;
 
-    LiveBadges(SloFeed feed, Background background, Clock clock, SecondTick tick) {
+    LiveBadges(SloFeed feed, Background background, Clock clock, ObservableValue<Instant> tick) {
         this.clock = clock;
         this.newest = feed.board();
         this.relay = background.relay(this::show);
@@ -53,6 +55,6 @@ final class LiveBadges implements AutoCloseable {
     public void close() {
         boards.close();
         relay.close();
-        seconds.close();
+        seconds.unsubscribe();
     }
 }

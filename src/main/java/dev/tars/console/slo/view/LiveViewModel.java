@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 
 /**
  * The live panel without a screen: the newest board, what a person chose, and the course of the chosen objective. All
@@ -27,17 +29,18 @@ final class LiveViewModel {
     private final SloFeed feed;
     private final Background background;
     private final Clock clock;
-    private final SecondTick tick;
+    private final ObservableValue<Instant> tick;
     private final LiveWords words;
     private final ReadOnlyObjectWrapper<LiveState> state;
 
     private Optional<Background.Relay<SloBoard>> relay = Optional.empty();
     private Optional<SloFeed.Subscription> boards = Optional.empty();
-    private Optional<SloFeed.Subscription> seconds = Optional.empty();
+    private Optional<Subscription> seconds = Optional.empty();
     private Optional<Background.Handle> asking = Optional.empty();
     private long request;
 
-    LiveViewModel(SloFeed feed, Background background, Clock clock, SecondTick tick, LiveWords words) {
+    /** @param tick changes about once a second: ages grow even when nothing arrives */
+    LiveViewModel(SloFeed feed, Background background, Clock clock, ObservableValue<Instant> tick, LiveWords words) {
         this.feed = feed;
         this.background = background;
         this.clock = clock;
@@ -79,7 +82,7 @@ final class LiveViewModel {
     void close() {
         boards.ifPresent(SloFeed.Subscription::close);
         relay.ifPresent(Background.Relay::close);
-        seconds.ifPresent(SloFeed.Subscription::close);
+        seconds.ifPresent(Subscription::unsubscribe);
         boards = Optional.empty();
         relay = Optional.empty();
         seconds = Optional.empty();

@@ -6,6 +6,7 @@ import dev.tars.console.slo.SloReading.SeriesValue;
 import dev.tars.console.slo.SloState;
 import dev.tars.console.slo.Violation;
 import dev.tars.console.slo.Window;
+import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,9 +31,10 @@ final class LiveWords {
         return zone;
     }
 
-    /** A text of the panel; {@code %s} stands for the arguments in turn. */
+    /** A text of the panel; {@code {0}} stands for the first argument. */
     String text(String key, Object... arguments) {
-        return String.format(Locale.ROOT, texts.getString("slo." + key), arguments);
+        String pattern = texts.getString("slo." + key);
+        return arguments.length == 0 ? pattern : new MessageFormat(pattern, Locale.ROOT).format(arguments);
     }
 
     String group(StateGroup group) {
@@ -113,6 +115,13 @@ final class LiveWords {
                 state(row.state()),
                 group(row.group()),
                 severity(row));
+    }
+
+    /** A filter as a person set it. */
+    String filter(RowFilter filter) {
+        String groups = filter.groups().stream().sorted().map(this::group).collect(Collectors.joining(", "));
+        String typed = filter.text().isBlank() ? "" : "\u201c" + filter.text().strip() + "\u201d";
+        return groups.isEmpty() || typed.isEmpty() ? groups + typed : typed + ", " + groups;
     }
 
     /** A label set as people name it: its region where that is all, else as Prometheus writes it. */
