@@ -16,7 +16,6 @@ import javafx.scene.control.TableView;
  */
 final class BoardColumns {
 
-    private static final double ROOT_FONT = 13;
     private static final double WIDE = 960;
     private static final double LEAST_FILL = 150;
 
@@ -49,15 +48,15 @@ final class BoardColumns {
             column.widthProperty().addListener((o, before, now) -> resized(column));
             column.visibleProperty().addListener((o, before, visible) -> shown(column, visible));
             column.setContextMenu(new ContextMenu());
-            column.getContextMenu().setOnShowing(e -> column.getContextMenu().getItems().setAll(choices()));
+            column.getContextMenu()
+                    .setOnShowing(e -> column.getContextMenu().getItems().setAll(choices()));
         }
         table.getColumns().addListener((javafx.collections.ListChangeListener<Object>) c -> remember());
         arrange();
     }
 
     /** Root pixels at another scale. */
-    void scaleTo(double emPixels) {
-        double next = emPixels / ROOT_FONT;
+    void scaleTo(double next) {
         if (next != scale) {
             arranging = true;
             double factor = next / scale;
@@ -130,8 +129,8 @@ final class BoardColumns {
                 "slo.table.widths",
                 table.getColumns().stream()
                         .filter(column -> column != fill)
-                        .map(column -> column.getId() + "="
-                                + String.format(Locale.ROOT, "%.0f", column.getWidth() / scale))
+                        .map(column ->
+                                column.getId() + "=" + String.format(Locale.ROOT, "%.0f", column.getWidth() / scale))
                         .collect(Collectors.joining(",")));
     }
 
@@ -163,7 +162,8 @@ final class BoardColumns {
         });
         memory.recall("slo.table.hidden").ifPresent(text -> {
             List<String> hidden = List.of(text.replaceFirst("^-", "").split(","));
-            table.getColumns().forEach(column -> column.setVisible(column == state || !hidden.contains(column.getId())));
+            table.getColumns()
+                    .forEach(column -> column.setVisible(column == state || !hidden.contains(column.getId())));
         });
     }
 }

@@ -1,18 +1,18 @@
 package dev.tars.console.slo.view;
 
 import dev.tars.console.slo.Window;
+import dev.tars.console.ui.controls.LookPane;
+import dev.tars.console.ui.controls.PaneLook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The table of objectives. */
@@ -58,20 +58,12 @@ public final class BoardView {
     private TableColumn<KeyedItem<LiveRow>, LiveRow> severity;
 
     @FXML
-    private VBox instead;
+    private LookPane look;
 
-    @FXML
-    private Label insteadTitle;
-
-    @FXML
-    private Label insteadText;
-
-    @FXML
-    private Node askButton;
-
-    @FXML
-    private Node clearButton;
-
+    private final Button ask = new Button();
+    private final Button clear = new Button();
+    private PaneLook looks = new PaneLook.Full();
+    private BoardColumns columns;
     private boolean showing;
 
     BoardView(LiveViewModel model, PanelMemory memory) {
@@ -82,6 +74,7 @@ public final class BoardView {
 
     @FXML
     void initialize() {
+        prepareLook();
         table.setItems(items.list());
         table.setRowFactory(t -> new BoardRow(words));
         cells(state, () -> new BoardCells.State(words));
@@ -94,7 +87,8 @@ public final class BoardView {
         cells(age, () -> new BoardCells.Words(words::age, LiveRow::old));
         cells(region, () -> new BoardCells.Words(LiveRow::region, row -> false));
         cells(severity, () -> new BoardCells.Words(words::severity, row -> false));
-        new BoardColumns(table, state, objective, List.of(region, severity), memory).install();
+        columns = new BoardColumns(table, state, objective, List.of(region, severity), memory);
+        columns.install();
         orderByHeader();
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> choose(now));
         table.addEventFilter(MouseEvent.MOUSE_MOVED, e -> model.touched());
@@ -152,36 +146,56 @@ public final class BoardView {
             table.getSelectionModel().clearSelection();
         }
         showing = false;
-        showInstead(now);
+        showLook(now);
     }
 
-    private void showInstead(LiveState now) {
+    private void prepareLook() {
+        ask.setText(words.text("action.ask"));
+        ask.getStyleClass().add("primary");
+        ask.setOnAction(e -> model.refresh());
+        clear.setText(words.text("action.clear"));
+        clear.setOnAction(e -> {
+            model.clearFilter();
+            table.requestFocus();
+        });
+        List.of(ask, clear).forEach(button -> {
+            button.managedProperty().bind(button.visibleProperty());
+            look.addWayOut(button);
+        });
+        look.setContent(table);
+    }
+
+    private void showLook(LiveState now) {
         boolean none = now.watch().shown().readings().isEmpty();
-        boolean asked = now.isAsked();
-        instead.setVisible(now.rows().isEmpty());
-        askButton.setVisible(none);
-        askButton.setManaged(none);
-        clearButton.setVisible(!none);
-        clearButton.setManaged(!none);
-        if (none) {
-            insteadTitle.setText(words.text(asked ? "table.none.title" : "table.notasked.title"));
-            insteadText.setText(words.text(asked ? "table.none.text" : "table.notasked.text"));
-        } else {
-            insteadTitle.setText(words.text("table.filtered.title"));
-            insteadText.setText(words.text(
-                    "table.filtered.text", words.filter(now.choice().filter()), now.all().size()));
+        ask.setVisible(none);
+        clear.setVisible(!none);
+        PaneLook next = look(now, none);
+        if (!next.equals(looks)) {
+            looks = next;
+            look.show(next);
         }
     }
 
-    @FXML
-    void askNow() {
-        model.refresh();
+    private PaneLook look(LiveState now, boolean none) {
+        if (!now.rows().isEmpty()) {
+            return new PaneLook.Full();
+        }
+        if (!none) {
+            return new PaneLook.Empty(
+                    words.text("table.filtered.title"),
+                    words.text(
+                            "table.filtered.text",
+                            words.filter(now.choice().filter()),
+                            now.all().size()));
+        }
+        return now.isAsked()
+                ? new PaneLook.Empty(words.text("table.none.title"), words.text("table.none.text"))
+                : new PaneLook.NotAsked(words.text("table.notasked.title"), words.text("table.notasked.text"));
     }
 
-    @FXML
-    void clearFilter() {
-        model.clearFilter();
-        table.requestFocus();
+    /** @param factor 1 for 13 px to the em */
+    void scaleTo(double factor) {
+        columns.scaleTo(factor);
     }
 
     TableView<KeyedItem<LiveRow>> table() {

@@ -62,8 +62,8 @@ record ChartFigure(
     }
 
     private static Comparator<Course> worstFirst(Slo slo) {
-        Comparator<Course> byMean = Comparator.comparingDouble(
-                c -> DoubleStream.of(c.values()).filter(Double::isFinite).average().orElse(0));
+        Comparator<Course> byMean = Comparator.comparingDouble(c ->
+                DoubleStream.of(c.values()).filter(Double::isFinite).average().orElse(0));
         return slo.objective().operator().isUpperBound() ? byMean.reversed() : byMean;
     }
 

@@ -66,7 +66,8 @@ final class ChartInk extends Region {
     /** The colour for AWT, which JFreeChart paints with. */
     java.awt.Color awt(Role role) {
         Color c = property(role).get();
-        return new java.awt.Color((float) c.getRed(), (float) c.getGreen(), (float) c.getBlue(), (float) c.getOpacity());
+        return new java.awt.Color(
+                (float) c.getRed(), (float) c.getGreen(), (float) c.getBlue(), (float) c.getOpacity());
     }
 
     java.awt.Color series(int index) {

@@ -40,10 +40,7 @@ final class ChartOverlay extends Pane {
     private OptionalDouble dragFrom = OptionalDouble.empty();
 
     ChartOverlay(
-            LiveWords words,
-            ChartAxes axes,
-            Supplier<Rectangle2D> area,
-            BiConsumer<Instant, Instant> whenDragged) {
+            LiveWords words, ChartAxes axes, Supplier<Rectangle2D> area, BiConsumer<Instant, Instant> whenDragged) {
         this.words = words;
         this.time = axes.time;
         this.value = axes.value;
@@ -102,12 +99,11 @@ final class ChartOverlay extends Pane {
     }
 
     private void walk(KeyEvent e) {
-        int step =
-                switch (e.getCode()) {
-                    case LEFT -> -1;
-                    case RIGHT -> 1;
-                    default -> 0;
-                };
+        int step = switch (e.getCode()) {
+            case LEFT -> -1;
+            case RIGHT -> 1;
+            default -> 0;
+        };
         Optional<ChartLine> line = figure.flatMap(f -> f.lines().stream().findFirst());
         if (step == 0 || line.isEmpty() || line.get().millis().length == 0) {
             return;

@@ -56,8 +56,8 @@ record ChartScale(double factor, String unit, double low, double high, double st
         return switch (unit) {
             case SECONDS -> factor > 1 ? "ms" : "s";
             case RATIO -> "%";
-            case BYTES -> new String[] {"B", "KiB", "MiB", "GiB", "TiB"}[
-                    (int) Math.round(-Math.log(factor) / Math.log(1024))];
+            case BYTES ->
+                new String[] {"B", "KiB", "MiB", "GiB", "TiB"}[(int) Math.round(-Math.log(factor) / Math.log(1024))];
             case PER_SECOND -> "/s";
             case COUNT -> "";
         };

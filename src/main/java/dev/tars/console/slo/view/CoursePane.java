@@ -2,6 +2,8 @@ package dev.tars.console.slo.view;
 
 import dev.tars.console.base.Figures;
 import dev.tars.console.base.Problem;
+import dev.tars.console.ui.controls.LookPane;
+import dev.tars.console.ui.controls.PaneLook;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -9,8 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /** The chart and what stands in its place: not asked, loading, empty, failed. */
 @SuppressWarnings("NullAway.Init")
@@ -21,39 +21,30 @@ public final class CoursePane {
     private final IndicatorChart chart;
 
     @FXML
-    private StackPane place;
+    private LookPane look;
 
     @FXML
     private FlowPane legend;
 
-    @FXML
-    private VBox instead;
-
-    @FXML
-    private Label insteadTitle;
-
-    @FXML
-    private Label insteadText;
-
-    @FXML
-    private Button again;
-
+    private final Button again = new Button();
+    private PaneLook looks = new PaneLook.Full();
     private Optional<CourseState> drawn = Optional.empty();
     private List<?> drawnViolations = List.of();
 
     CoursePane(LiveViewModel model) {
         this.model = model;
         this.words = model.words();
-        this.chart = new IndicatorChart(
-                words, (from, to) -> model.showRange(new ChartRange.Between(from, to)));
+        this.chart = new IndicatorChart(words, (from, to) -> model.showRange(new ChartRange.Between(from, to)));
     }
 
     @FXML
     void initialize() {
-        place.getChildren().add(0, chart);
-        legend.managedProperty().bind(legend.visibleProperty());
+        look.setContent(chart);
+        again.setText(words.text("action.again"));
         again.managedProperty().bind(again.visibleProperty());
-        insteadText.managedProperty().bind(insteadText.textProperty().isNotEmpty());
+        again.setOnAction(e -> model.showRange(model.getState().course().range()));
+        look.addWayOut(again);
+        legend.managedProperty().bind(legend.visibleProperty());
         model.stateProperty().addListener((o, before, now) -> show(now));
         show(model.getState());
     }
@@ -61,16 +52,14 @@ public final class CoursePane {
     private void show(LiveState now) {
         CourseState course = now.course();
         boolean hasLines = course.lines().stream().anyMatch(c -> c.millis().length > 0);
-        chart.setVisible(hasLines);
         now.selectedRow().filter(row -> hasLines).ifPresent(row -> draw(now, row));
-        legend.setVisible(hasLines && course.lines().size() > 1);
-        showInstead(now, course, hasLines);
+        legend.setVisible(hasLines && course.lines().size() > 1 && course.phase() != CourseState.Phase.FAILED);
+        showLook(now, course);
     }
 
     private void draw(LiveState now, LiveRow row) {
-        boolean grey = row.old()
-                || now.course().isSlow(now.now())
-                || now.course().phase() == CourseState.Phase.FAILED;
+        boolean grey =
+                row.old() || now.course().isSlow(now.now()) || now.course().phase() == CourseState.Phase.FAILED;
         chart.setOld(grey);
         if (drawn.filter(now.course()::equals).isPresent() && drawnViolations.equals(now.violations())) {
             return;
@@ -99,40 +88,34 @@ public final class CoursePane {
         }
     }
 
-    private void showInstead(LiveState now, CourseState course, boolean hasLines) {
-        boolean slow = course.isSlow(now.now());
-        boolean failed = course.phase() == CourseState.Phase.FAILED;
-        boolean blank = !hasLines && course.phase() != CourseState.Phase.LOADING;
-        instead.setVisible(slow || failed || blank);
-        again.setVisible(failed || course.phase() == CourseState.Phase.NOT_ASKED);
-        switch (course.phase()) {
-            case NOT_ASKED -> say(words.text("course.notasked.title"), words.text("course.notasked.text"));
-            case LOADING -> say(
-                    words.text("course.loading", Figures.duration(LiveState.since(course.since(), now.now()))), "");
-            case EMPTY -> say(
-                    words.text("course.empty.title"),
-                    words.text(
-                            "course.empty.text",
-                            words.moment(course.from(), now.now()),
-                            words.moment(course.to(), now.now())));
-            case FAILED -> say(
-                    course.problem().map(Problem::what).orElse(""),
-                    course.problem().map(p -> (p.consequence() + " " + p.mend()).strip()).orElse(""));
-            case FULL -> say("", "");
+    private void showLook(LiveState now, CourseState course) {
+        again.setVisible(course.phase() == CourseState.Phase.NOT_ASKED || course.phase() == CourseState.Phase.FAILED);
+        PaneLook next = look(now, course);
+        if (!next.equals(looks)) {
+            looks = next;
+            look.show(next);
         }
     }
 
-    private void say(String title, String text) {
-        insteadTitle.setText(title);
-        insteadText.setText(text);
-    }
-
-    @FXML
-    void askAgain() {
-        model.showRange(model.getState().course().range());
-    }
-
-    IndicatorChart chart() {
-        return chart;
+    private PaneLook look(LiveState now, CourseState course) {
+        return switch (course.phase()) {
+            case NOT_ASKED ->
+                new PaneLook.NotAsked(words.text("course.notasked.title"), words.text("course.notasked.text"));
+            case LOADING ->
+                new PaneLook.Loading(
+                        words.text("course.loading", Figures.duration(LiveState.since(course.since(), now.now()))), -1);
+            case EMPTY ->
+                new PaneLook.Empty(
+                        words.text("course.empty.title"),
+                        words.text(
+                                "course.empty.text",
+                                words.moment(course.from(), now.now()),
+                                words.moment(course.to(), now.now())));
+            case FAILED ->
+                new PaneLook.Failed(
+                        course.problem().orElseGet(() -> Problem.of(words.text("course.failed"), "", "", "")),
+                        Optional.empty());
+            case FULL -> new PaneLook.Full();
+        };
     }
 }

@@ -6,9 +6,9 @@ import dev.tars.console.slo.Window;
 import dev.tars.console.ui.controls.StatusPill;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -24,7 +24,7 @@ public final class DetailView {
 
     private final LiveViewModel model;
     private final LiveWords words;
-    private final Supplier<Runnable> copyEvidence;
+    private final Runnable copyEvidence;
     private final SeriesBars bars = new SeriesBars();
 
     @FXML
@@ -97,12 +97,12 @@ public final class DetailView {
     private Label mend;
 
     @FXML
-    private CoursePane courseController;
+    private VBox chartSection;
 
     private Optional<String> shown = Optional.empty();
 
-    /** @param copyEvidence what the Evidence button does, once there is a screen */
-    DetailView(LiveViewModel model, Supplier<Runnable> copyEvidence) {
+    /** @param copyEvidence what the Evidence button does */
+    DetailView(LiveViewModel model, Runnable copyEvidence) {
         this.model = model;
         this.words = model.words();
         this.copyEvidence = copyEvidence;
@@ -151,7 +151,9 @@ public final class DetailView {
             label.pseudoClassStateChanged(LiveLook.of(StateGroup.MISSED).pseudoClass(), row.misses(window));
             label.pseudoClassStateChanged(OLD, row.old());
         });
-        String age = row.valueAge().map(a -> words.text("detail.age", Figures.age(a))).orElse(words.text("detail.noage"));
+        String age = row.valueAge()
+                .map(a -> words.text("detail.age", Figures.age(a)))
+                .orElse(words.text("detail.noage"));
         for (Label label : new Label[] {oneMinuteAge, fiveMinutesAge, oneHourAge}) {
             label.setText(age);
             label.pseudoClassStateChanged(OLD, row.old());
@@ -168,8 +170,7 @@ public final class DetailView {
                 row.reading().bySeries().size()));
         put(query, e.question());
         samplesCaption.setText(words.text(
-                "detail.samples",
-                row.reading().valuesAt().map(words::clock).orElse(Figures.NO_VALUE)));
+                "detail.samples", row.reading().valuesAt().map(words::clock).orElse(Figures.NO_VALUE)));
         put(samples, row.reading().bySeries().isEmpty() ? e.answer() : words.raw(row));
     }
 
@@ -177,27 +178,28 @@ public final class DetailView {
     private static void put(TextArea area, String text) {
         if (!text.equals(area.getText())) {
             area.setText(text);
-            long wrapped = text.lines().mapToLong(line -> 1 + line.length() / 46).sum();
+            long wrapped =
+                    text.lines().mapToLong(line -> 1 + line.length() / 46).sum();
             area.setPrefRowCount((int) Math.max(1, Math.min(8, wrapped)));
         }
     }
 
     @FXML
     void copyAsEvidence() {
-        copyEvidence.get().run();
+        copyEvidence.run();
     }
 
-    /** Shows the way back where the detail stands in place of the table. */
-    void setWayBack(boolean shownInPlace, Runnable whenBack) {
-        back.setVisible(shownInPlace);
+    /** Whether the detail stands in place of the table and needs a way back. */
+    void setWayBack(boolean inPlace) {
+        back.setVisible(inPlace);
+    }
+
+    void onBack(Runnable whenBack) {
         back.setOnAction(e -> whenBack.run());
     }
 
-    ScrollPane root() {
-        return detail;
-    }
-
-    IndicatorChart chart() {
-        return courseController.chart();
+    /** What a picture of the chart shows. */
+    Node chartPicture() {
+        return chartSection;
     }
 }

@@ -148,7 +148,8 @@ final class IndicatorChart extends StackPane {
         objective.setLabelFont(ChartFont.roboto((float) (CAPTION * scale)));
         objective.setLabelPaint(ink.awt(ChartInk.Role.OBJECTIVE));
         objective.setLabelBackgroundColor(new java.awt.Color(0, true));
-        boolean low = f.bound() - f.scale().low() < (f.scale().high() - f.scale().low()) * 0.85;
+        boolean low =
+                f.bound() - f.scale().low() < (f.scale().high() - f.scale().low()) * 0.85;
         objective.setLabelAnchor(low ? RectangleAnchor.TOP_LEFT : RectangleAnchor.BOTTOM_LEFT);
         objective.setLabelTextAnchor(low ? TextAnchor.BOTTOM_LEFT : TextAnchor.TOP_LEFT);
         objective.setLabelOffset(new RectangleInsets(3 * scale, 4 * scale, 3 * scale, 4 * scale));

@@ -42,12 +42,11 @@ final class LiveBadges implements AutoCloseable {
 
     private void count() {
         Duration age = Duration.between(newest.at(), clock.instant());
-        boolean late = newest.tick() > 0
-                && age.compareTo(newest.health().interval().multipliedBy(2)) > 0;
+        boolean late =
+                newest.tick() > 0 && age.compareTo(newest.health().interval().multipliedBy(2)) > 0;
         int all = newest.readings().size();
-        int unknown = (int) newest.readings().stream()
-                .filter(r -> r.state().isUnknown())
-                .count();
+        int unknown = (int)
+                newest.readings().stream().filter(r -> r.state().isUnknown()).count();
         badges.set(late ? new Badges(0, all) : new Badges((int) newest.count(SloState.VIOLATED), unknown));
     }
 

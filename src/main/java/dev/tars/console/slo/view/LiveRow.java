@@ -73,7 +73,10 @@ record LiveRow(
 
     /** Whether a window's value, taken alone and while it is not old, misses the objective. */
     boolean misses(Window window) {
-        return !old && value(window).filter(v -> !v.isNaN() && !slo().objective().test(v)).isPresent();
+        return !old
+                && value(window)
+                        .filter(v -> !v.isNaN() && !slo().objective().test(v))
+                        .isPresent();
     }
 
     /** Where the worst sample was taken; empty where its labels do not say. */

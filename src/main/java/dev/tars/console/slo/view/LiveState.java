@@ -100,7 +100,9 @@ record LiveState(
     /** Two intervals without a new board: nobody is judging any more. */
     private static boolean isLate(SloBoard board, Instant now) {
         return board.tick() > 0
-                && Duration.between(board.at(), now).compareTo(board.health().interval().multipliedBy(2)) > 0;
+                && Duration.between(board.at(), now)
+                                .compareTo(board.health().interval().multipliedBy(2))
+                        > 0;
     }
 
     /** The polling has stopped speaking: not even a failure was reported for two intervals. */
@@ -136,7 +138,8 @@ record LiveState(
     }
 
     Optional<LiveRow> selectedRow() {
-        return choice.selected().flatMap(id -> all.stream().filter(r -> r.id().equals(id)).findFirst());
+        return choice.selected()
+                .flatMap(id -> all.stream().filter(r -> r.id().equals(id)).findFirst());
     }
 
     /** Open ones first, then the newest. */

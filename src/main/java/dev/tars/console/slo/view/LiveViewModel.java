@@ -91,8 +91,9 @@ final class LiveViewModel {
 
     private void show(SloBoard board) {
         LiveState s = state.get();
-        Optional<Instant> awaited =
-                s.watch().askingSince().filter(since -> board.tick() <= s.watch().newest().tick());
+        Optional<Instant> awaited = s.watch()
+                .askingSince()
+                .filter(since -> board.tick() <= s.watch().newest().tick());
         put(new Watch(board, s.watch().pause(), awaited), s.choice(), s.course());
         selectFirst();
         if (isCourseDue()) {
@@ -270,8 +271,7 @@ final class LiveViewModel {
         put(watch, choice, course, state.get().notice(), ids(state.get()));
     }
 
-    private void put(
-            Watch watch, Choice choice, CourseState course, Optional<Notice> notice, List<String> before) {
+    private void put(Watch watch, Choice choice, CourseState course, Optional<Notice> notice, List<String> before) {
         state.set(LiveState.of(watch, choice, course, notice, clock.instant(), before, words));
     }
 }

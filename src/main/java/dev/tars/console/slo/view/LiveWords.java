@@ -6,23 +6,22 @@ import dev.tars.console.slo.SloReading.SeriesValue;
 import dev.tars.console.slo.SloState;
 import dev.tars.console.slo.Violation;
 import dev.tars.console.slo.Window;
-import java.text.MessageFormat;
+import dev.tars.console.ui.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What the panel says, in words and figures: one place for cells, detail, accessibility and export. */
 final class LiveWords {
 
-    private final ResourceBundle texts;
+    private final Texts texts;
     private final ZoneId zone;
 
-    LiveWords(ResourceBundle texts, ZoneId zone) {
+    LiveWords(Texts texts, ZoneId zone) {
         this.texts = texts;
         this.zone = zone;
     }
@@ -33,8 +32,7 @@ final class LiveWords {
 
     /** A text of the panel; {@code {0}} stands for the first argument. */
     String text(String key, Object... arguments) {
-        String pattern = texts.getString("slo." + key);
-        return arguments.length == 0 ? pattern : new MessageFormat(pattern, Locale.ROOT).format(arguments);
+        return arguments.length == 0 ? texts.get("slo." + key) : texts.get("slo." + key, arguments);
     }
 
     String group(StateGroup group) {
@@ -58,9 +56,8 @@ final class LiveWords {
 
     /** A window's value; an old one in brackets, none as a dash. */
     String value(LiveRow row, Window window) {
-        String figure = row.value(window)
-                .map(v -> Figures.of(v, row.slo().unit()))
-                .orElse(Figures.NO_VALUE);
+        String figure =
+                row.value(window).map(v -> Figures.of(v, row.slo().unit())).orElse(Figures.NO_VALUE);
         return row.old() && !figure.equals(Figures.NO_VALUE) ? "(" + figure + ")" : figure;
     }
 
@@ -144,7 +141,9 @@ final class LiveWords {
 
     String sample(SeriesValue series, LiveRow row) {
         String figure = series.value()
-                .map(v -> v.isNaN() ? state(SloState.NO_TRAFFIC) : Figures.of(v, row.slo().unit()))
+                .map(v -> v.isNaN()
+                        ? state(SloState.NO_TRAFFIC)
+                        : Figures.of(v, row.slo().unit()))
                 .orElse(text("series.gone"));
         return row.old() ? "(" + figure + ")" : figure;
     }
@@ -180,6 +179,10 @@ final class LiveWords {
     String moment(Instant at, Instant now) {
         boolean today = at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
         return today ? Figures.clock(at, zone) : Figures.day(at, zone) + " " + Figures.clock(at, zone);
+    }
+
+    String day(Instant at) {
+        return Figures.day(at, zone);
     }
 
     String clock(Instant at) {

@@ -19,11 +19,7 @@ import javafx.scene.layout.VBox;
 public final class RangeView {
 
     private static final List<Duration> USUAL = List.of(
-            Duration.ofMinutes(15),
-            Duration.ofHours(1),
-            Duration.ofHours(6),
-            Duration.ofHours(24),
-            Duration.ofDays(7));
+            Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24), Duration.ofDays(7));
 
     private final LiveViewModel model;
     private final LiveWords words;
@@ -52,6 +48,8 @@ public final class RangeView {
 
     @FXML
     private Label mistake;
+
+    private Optional<CourseState> captioned = Optional.empty();
 
     RangeView(LiveViewModel model) {
         this.model = model;
@@ -90,9 +88,17 @@ public final class RangeView {
         } else {
             choose(custom);
         }
-        caption.setText(now.selectedRow()
-                .map(row -> words.text("range.caption", words.window(row.slo().judgedOn())))
-                .orElse(""));
+        if (captioned.filter(now.course()::equals).isEmpty()) {
+            captioned = Optional.of(now.course());
+            caption.setText(now.selectedRow().map(row -> caption(row, now)).orElse(""));
+        }
+    }
+
+    /** The unit stands once, here: the ticks are plain numbers. */
+    private String caption(LiveRow row, LiveState now) {
+        String unit = ChartFigure.of(now, row.slo(), words).scale().unit();
+        String window = words.window(row.slo().judgedOn());
+        return unit.isEmpty() ? words.text("range.caption", window) : words.text("range.caption.unit", window, unit);
     }
 
     private void choose(Toggle toggle) {

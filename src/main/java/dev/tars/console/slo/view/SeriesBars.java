@@ -63,7 +63,9 @@ final class SeriesBars extends GridPane {
         Label name = new Label(words.series(series.labels()));
         Region fill = new Region();
         fill.getStyleClass().add("fill");
-        double share = series.value().filter(Double::isFinite).map(v -> largest > 0 ? Math.abs(v) / largest : 0)
+        double share = series.value()
+                .filter(Double::isFinite)
+                .map(v -> largest > 0 ? Math.abs(v) / largest : 0)
                 .orElse(0.0);
         StackPane track = new StackPane(fill);
         track.getStyleClass().add("track");

@@ -68,8 +68,14 @@ final class Sparkline extends Region {
     }
 
     private void draw(GraphicsContext g, double width, double height) {
-        double low = points.stream().mapToDouble(Point::value).filter(Double::isFinite).reduce(bound, Math::min);
-        double high = points.stream().mapToDouble(Point::value).filter(Double::isFinite).reduce(bound, Math::max);
+        double low = points.stream()
+                .mapToDouble(Point::value)
+                .filter(Double::isFinite)
+                .reduce(bound, Math::min);
+        double high = points.stream()
+                .mapToDouble(Point::value)
+                .filter(Double::isFinite)
+                .reduce(bound, Math::max);
         double scale = high > low ? (height - 2 * MARGIN) / (high - low) : 0;
         double base = high > low ? height - MARGIN : height / 2;
 

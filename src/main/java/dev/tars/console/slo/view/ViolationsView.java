@@ -93,7 +93,8 @@ public final class ViolationsView {
     private void show(LiveState now) {
         List<Violation> next = now.violations();
         long open = next.stream().filter(v -> v.end().isEmpty()).count();
-        title.setText(words.text("violations.title", words.moment(now.watch().shown().observedSince(), now.now())));
+        title.setText(
+                words.text("violations.title", words.moment(now.watch().shown().observedSince(), now.now())));
         count.setText(words.text(open == 0 ? "violations.count" : "violations.count.open", next.size(), open));
         none.setVisible(next.isEmpty());
         showing = true;

@@ -38,7 +38,8 @@ public final class WrapBar extends Pane {
     protected double computePrefHeight(double width) {
         var heights = getManagedChildren().stream().mapToDouble(n -> n.prefHeight(-1));
         boolean wraps = wraps(width > 0 ? width : getWidth());
-        double inner = wraps ? heights.map(h -> h + GAP).sum() - GAP : heights.max().orElse(0);
+        double inner =
+                wraps ? heights.map(h -> h + GAP).sum() - GAP : heights.max().orElse(0);
         return inner + getInsets().getTop() + getInsets().getBottom();
     }
 
