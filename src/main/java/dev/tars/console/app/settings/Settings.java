@@ -1,7 +1,6 @@
 package dev.tars.console.app.settings;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +24,7 @@ public record Settings(
         Map<String, String> panels) {
 
     public static final Settings DEFAULT = new Settings(
-            Appearance.SYSTEM, 100, Density.STANDARD, ZoneOffset.UTC, Optional.empty(), Optional.empty(), Map.of());
+            Appearance.SYSTEM, 100, Density.STANDARD, ZoneId.of("UTC"), Optional.empty(), Optional.empty(), Map.of());
 
     public Settings {
         Objects.requireNonNull(zone, "zone");
