@@ -23,6 +23,7 @@ import dev.tars.console.ui.background.StallWatchdog;
 import dev.tars.console.ui.background.StallWatchdog.Stalls;
 import dev.tars.console.ui.background.Workers;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
@@ -201,6 +202,14 @@ public final class ConsoleApp implements AutoCloseable {
         store.close();
         background.close();
         workers.close();
+    }
+
+    Pages pages() {
+        return pages;
+    }
+
+    void settings(UnaryOperator<Settings> change) {
+        store.change(change);
     }
 
     Stage stage() {
