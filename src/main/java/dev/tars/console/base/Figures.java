@@ -6,17 +6,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * The one formatter of figures and times. Unit after a no-break space, a true minus, {@code –} for no value; percent
- * never rounds up to 100 or down to 0. Locale changes nothing: figures are compared across machines.
+ * never rounds up to 100, nothing rounds down to 0. Locale changes nothing: figures are compared across machines.
  */
 public final class Figures {
 
     /** What stands where there is no value: never 0, never blank. */
     public static final String NO_VALUE = "–";
 
+    private static final List<String> BYTE_UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB");
     private static final char SPACE = '\u00a0';
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
@@ -40,35 +42,58 @@ public final class Figures {
         };
     }
 
-    /** A limit in the same spelling as the figures beside it: {@code < 150 ms}. */
+    /** A limit in the units of the figures beside it, its bound exact: {@code < 150 ms}, {@code > 99.95 %}. */
     public static String of(Limit limit) {
-        return limit.operator().sign().replace("<=", "≤").replace(">=", "≥")
-                + SPACE
-                + limit(limit.bound().doubleValue(), limit.unit());
+        String sign = limit.operator().sign().replace("<=", "≤").replace(">=", "≥");
+        return sign + SPACE + exact(limit.bound(), limit.unit());
     }
 
-    private static String limit(double bound, Unit unit) {
-        String text = of(bound, unit);
-        // A bound is a round number: 99.00 % is written 99 %.
-        return text.replaceFirst("(\\.[0-9]*?)0+(?=\u00a0|$)", "$1").replaceFirst("\\.(?=\u00a0|$)", "");
+    /** A bound is held against figures, so it is never rounded. */
+    private static String exact(BigDecimal bound, Unit unit) {
+        return switch (unit) {
+            case SECONDS ->
+                bound.abs().compareTo(BigDecimal.ONE) < 0
+                        ? exact(bound.movePointRight(3)) + SPACE + "ms"
+                        : exact(bound) + SPACE + "s";
+            case BYTES -> exactBytes(bound);
+            case RATIO -> exact(bound.movePointRight(2)) + SPACE + "%";
+            case PER_SECOND -> exact(bound) + SPACE + "/s";
+            case COUNT -> exact(bound);
+        };
     }
 
-    /** A share as percent; a share below 1 is never shown as 100 %, one above 0 never as 0 %. */
+    private static String exactBytes(BigDecimal bound) {
+        BigDecimal kilo = BigDecimal.valueOf(1024);
+        BigDecimal rest = bound;
+        int power = 0;
+        while (power < BYTE_UNITS.size() - 1 && rest.abs().compareTo(kilo) >= 0) {
+            BigDecimal bigger = rest.divide(kilo);
+            if (bigger.stripTrailingZeros().scale() > 3) {
+                break;
+            }
+            rest = bigger;
+            power++;
+        }
+        return exact(rest) + SPACE + BYTE_UNITS.get(power);
+    }
+
+    private static String exact(BigDecimal number) {
+        return minus(number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+    }
+
+    /** A share as percent; a share below 1 is never shown as 100 %, one that is not 0 never as 0 %. */
     public static String percent(double share) {
-        double percent = share * 100;
-        String unit = SPACE + "%";
-        if (percent > 0 && percent < 0.01) {
-            return "<" + SPACE + "0.01" + unit;
+        if (Double.isNaN(share) || Double.isInfinite(share)) {
+            return of(share, Unit.RATIO);
         }
-        BigDecimal exact = BigDecimal.valueOf(percent);
-        BigDecimal shown = exact.setScale(2, RoundingMode.HALF_UP);
-        if (percent < 100 && shown.compareTo(BigDecimal.valueOf(100)) >= 0) {
-            shown = exact.setScale(2, RoundingMode.DOWN);
+        // By the decimal that was sent: 0.9999 * 100 is not 99.99 in doubles.
+        BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2);
+        BigDecimal hundred = BigDecimal.valueOf(100);
+        BigDecimal shown = percent.setScale(2, RoundingMode.HALF_UP);
+        if (percent.compareTo(hundred) < 0 && shown.compareTo(hundred) >= 0) {
+            shown = percent.setScale(2, RoundingMode.DOWN);
         }
-        if (percent < 100 && shown.compareTo(BigDecimal.valueOf(100)) >= 0) {
-            return ">" + SPACE + "99.99" + unit;
-        }
-        return minus(shown.toPlainString()) + unit;
+        return orAlmostZero(percent, shown) + SPACE + "%";
     }
 
     private static String seconds(double value) {
@@ -86,25 +111,33 @@ public final class Figures {
     }
 
     private static String bytes(double value) {
-        String[] units = {"B", "KiB", "MiB", "GiB", "TiB"};
         int power = 0;
         double rest = value;
-        while (Math.abs(rest) >= 1024 && power < units.length - 1) {
+        // 1023.7 KiB is written 1 MiB, not 1024 KiB.
+        while (Math.abs(rest) >= 1023.5 && power < BYTE_UNITS.size() - 1) {
             rest /= 1024;
             power++;
         }
-        return plain(rest, power >= 3 ? 2 : 0) + SPACE + units[power];
+        return plain(rest, power >= 3 ? 2 : 0) + SPACE + BYTE_UNITS.get(power);
     }
 
     private static int decimals(double value) {
         double size = Math.abs(value);
-        return size >= 100 ? 0 : size >= 10 ? 1 : 2;
+        return size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2;
     }
 
     private static String plain(double value, int decimals) {
-        return minus(BigDecimal.valueOf(value)
-                .setScale(decimals, RoundingMode.HALF_UP)
-                .toPlainString());
+        BigDecimal exact = BigDecimal.valueOf(value);
+        return orAlmostZero(exact, exact.setScale(decimals, RoundingMode.HALF_UP));
+    }
+
+    /** Something is never written as nothing. */
+    private static String orAlmostZero(BigDecimal exact, BigDecimal shown) {
+        if (shown.signum() != 0 || exact.signum() == 0) {
+            return minus(shown.toPlainString());
+        }
+        String least = BigDecimal.ONE.movePointLeft(shown.scale()).toPlainString();
+        return exact.signum() > 0 ? "<" + SPACE + least : ">" + SPACE + "−" + least;
     }
 
     private static String minus(String text) {

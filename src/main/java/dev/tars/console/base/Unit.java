@@ -2,7 +2,7 @@ package dev.tars.console.base;
 
 /** What a figure is measured in. Values are always held in the base unit named here. */
 public enum Unit {
-    /** Seconds; written as ms, s or min by size. */
+    /** Seconds; written as ms or s by size. */
     SECONDS,
     /** Bytes; written with binary prefixes (KiB, MiB, GiB). */
     BYTES,

@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -15,6 +19,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads YAML 1.2 into nodes that know their place. No objects are made of it, no tags are followed. */
 public final class YamlDocument {
@@ -25,7 +30,15 @@ public final class YamlDocument {
     private static final int MAX_DEPTH = 64;
     private static final int MAX_ALIASES = 50;
 
-    private YamlDocument() {}
+    /** No release file comes near it; 50 aliases can unfold to 2^50 values. */
+    private static final int MAX_NODES = 500_000;
+
+    private final String file;
+    private int nodes;
+
+    private YamlDocument(String file) {
+        this.file = file;
+    }
 
     /** @param file the name to give in errors */
     public static YamlNode parse(String text, String file) throws DocumentException {
@@ -35,13 +48,18 @@ public final class YamlDocument {
         }
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
-                .setAllowDuplicateKeys(false)
+                .setAllowDuplicateKeys(true)
                 .setMaxAliasesForCollections(MAX_ALIASES)
                 .setCodePointLimit(MAX_CHARACTERS)
                 .build();
-        Optional<Node> root;
+        Node root;
         try {
-            root = new Compose(settings).composeString(text);
+            refuseDepth(new Parse(settings).parseString(text), file);
+            Optional<Node> composed = new Compose(settings).composeString(text);
+            if (composed.isEmpty()) {
+                throw new DocumentException(file, 1, 1, "the file is empty", "write at least one key");
+            }
+            root = composed.get();
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark();
             String problem = Optional.ofNullable(e.getProblem()).orElse("not YAML");
@@ -54,42 +72,90 @@ public final class YamlDocument {
         } catch (YamlEngineException e) {
             throw new DocumentException(file, 1, 1, "not YAML: " + e.getMessage(), "check the file");
         }
-        if (root.isEmpty()) {
-            throw new DocumentException(file, 1, 1, "the file is empty", "write at least one key");
-        }
-        return convert(root.get(), file, "the file", 0);
+        return new YamlDocument(file).convert(root, "the file", 0);
     }
 
-    private static YamlNode convert(Node node, String file, String path, int depth) throws DocumentException {
-        int line = node.getStartMark().map(Mark::getLine).orElse(0) + 1;
-        int column = node.getStartMark().map(Mark::getColumn).orElse(0) + 1;
+    /** Before anything recurses into it. */
+    private static void refuseDepth(Iterable<Event> events, String file) throws DocumentException {
+        int depth = 0;
+        for (Event event : events) {
+            if (event instanceof CollectionStartEvent) {
+                depth++;
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+            if (depth > MAX_DEPTH) {
+                Optional<Mark> mark = event.getStartMark();
+                throw tooDeep(file, line(mark), column(mark));
+            }
+        }
+    }
+
+    private YamlNode convert(Node node, String path, int depth) throws DocumentException {
+        int line = line(node.getStartMark());
+        int column = column(node.getStartMark());
         if (depth > MAX_DEPTH) {
+            throw tooDeep(file, line, column);
+        }
+        if (++nodes > MAX_NODES) {
             throw new DocumentException(
-                    file, line, column, "nested deeper than " + MAX_DEPTH + " levels", "flatten it");
+                    file,
+                    line,
+                    column,
+                    "the aliases here unfold to more than " + MAX_NODES + " values",
+                    "write the values out where they are needed");
         }
         if (node instanceof MappingNode mapping) {
-            Map<String, YamlNode> entries = new LinkedHashMap<>();
-            for (NodeTuple tuple : mapping.getValue()) {
-                if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                    throw new DocumentException(file, line, column, "a key is not a plain word", "write KEY: VALUE");
-                }
-                String name = key.getValue();
-                if (entries.containsKey(name)) {
-                    int at = key.getStartMark().map(Mark::getLine).orElse(0) + 1;
-                    throw new DocumentException(
-                            file, at, 1, "key \"" + name + "\" stands twice in " + path, "keep one of them");
-                }
-                entries.put(name, convert(tuple.getValueNode(), file, name, depth + 1));
-            }
-            return YamlNode.map(file, line, column, path, entries);
+            return map(mapping, path, depth);
         }
         if (node instanceof SequenceNode sequence) {
             List<YamlNode> items = new ArrayList<>();
             for (Node item : sequence.getValue()) {
-                items.add(convert(item, file, "item " + (items.size() + 1) + " of " + path, depth + 1));
+                items.add(convert(item, "item " + (items.size() + 1) + " of " + path, depth + 1));
             }
             return YamlNode.list(file, line, column, path, items);
         }
-        return YamlNode.scalar(file, line, column, path, ((ScalarNode) node).getValue());
+        String text = node.getTag().equals(Tag.NULL) ? "" : ((ScalarNode) node).getValue();
+        return YamlNode.scalar(file, line, column, path, text);
+    }
+
+    private YamlNode map(MappingNode mapping, String path, int depth) throws DocumentException {
+        Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            int line = line(tuple.getKeyNode().getStartMark());
+            int column = column(tuple.getKeyNode().getStartMark());
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                throw new DocumentException(file, line, column, "a key is not a plain word", "write KEY: VALUE");
+            }
+            String name = key.getValue();
+            if (name.equals("<<")) {
+                throw new DocumentException(
+                        file, line, column, "merge keys (<<) are not read", "write the merged keys out");
+            }
+            YamlNode.Entry twin = entries.get(name);
+            if (twin != null) {
+                throw new DocumentException(
+                        file,
+                        line,
+                        column,
+                        "key \"" + name + "\" stands twice in " + path + ", first in line " + twin.line(),
+                        "keep one of them");
+            }
+            entries.put(name, new YamlNode.Entry(line, column, convert(tuple.getValueNode(), name, depth + 1)));
+        }
+        return YamlNode.map(file, line(mapping.getStartMark()), column(mapping.getStartMark()), path, entries);
+    }
+
+    private static DocumentException tooDeep(String file, int line, int column) {
+        return new DocumentException(
+                file, line, column, "nested deeper than " + MAX_DEPTH + " levels", "write it flatter");
+    }
+
+    private static int line(Optional<Mark> mark) {
+        return mark.map(Mark::getLine).orElse(0) + 1;
+    }
+
+    private static int column(Optional<Mark> mark) {
+        return mark.map(Mark::getColumn).orElse(0) + 1;
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,6 +18,9 @@ import java.util.regex.Pattern;
 public final class YamlNode {
 
     private static final Pattern DURATION = Pattern.compile("([0-9]+)(ms|s|m|h|d|w)");
+
+    /** Where a key stands, and its value. */
+    record Entry(int line, int column, YamlNode value) {}
 
     private enum Kind {
         SCALAR,
@@ -31,7 +35,7 @@ public final class YamlNode {
     private final Kind kind;
     private final String scalar;
     private final List<YamlNode> items;
-    private final Map<String, YamlNode> entries;
+    private final Map<String, Entry> entries;
 
     private YamlNode(
             String file,
@@ -41,7 +45,7 @@ public final class YamlNode {
             Kind kind,
             String scalar,
             List<YamlNode> items,
-            Map<String, YamlNode> entries) {
+            Map<String, Entry> entries) {
         this.file = file;
         this.line = line;
         this.column = column;
@@ -60,7 +64,7 @@ public final class YamlNode {
         return new YamlNode(file, line, column, path, Kind.LIST, "", List.copyOf(items), Map.of());
     }
 
-    static YamlNode map(String file, int line, int column, String path, Map<String, YamlNode> entries) {
+    static YamlNode map(String file, int line, int column, String path, Map<String, Entry> entries) {
         return new YamlNode(file, line, column, path, Kind.MAP, "", List.of(), new LinkedHashMap<>(entries));
     }
 
@@ -90,12 +94,22 @@ public final class YamlNode {
         return new DocumentException(file, line, column, cause, mend);
     }
 
+    /** An error at a key of this map; at the map itself where it has no such key. */
+    public DocumentException errorAtKey(String key, String cause, String mend) {
+        Entry entry = entries.get(key);
+        return entry == null
+                ? error(cause, mend)
+                : new DocumentException(file, entry.line(), entry.column(), cause, mend);
+    }
+
     /** The entries of a map, in the order of the file. */
     public Map<String, YamlNode> entries() throws DocumentException {
         if (kind != Kind.MAP) {
             throw error(path + " is " + describe() + ", not a map", "write it as KEY: VALUE lines");
         }
-        return new LinkedHashMap<>(entries);
+        Map<String, YamlNode> values = new LinkedHashMap<>();
+        entries.forEach((key, entry) -> values.put(key, entry.value()));
+        return values;
     }
 
     public List<YamlNode> items() throws DocumentException {
@@ -119,10 +133,9 @@ public final class YamlNode {
 
     /** Refuses any key not named here, with the nearest one that is. */
     public void allowOnly(String... keys) throws DocumentException {
-        for (Map.Entry<String, YamlNode> entry : entries().entrySet()) {
-            if (!Arrays.asList(keys).contains(entry.getKey())) {
-                throw entry.getValue()
-                        .error("unknown key \"" + entry.getKey() + "\" in " + path, nearest(entry.getKey(), keys));
+        for (String key : entries().keySet()) {
+            if (!Arrays.asList(keys).contains(key)) {
+                throw errorAtKey(key, "unknown key \"" + key + "\" in " + path, nearest(key, keys));
             }
         }
     }
@@ -188,7 +201,7 @@ public final class YamlNode {
         String text = text();
         List<String> words = new ArrayList<>();
         for (E constant : type.getEnumConstants()) {
-            String word = constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            String word = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
             if (word.equals(text)) {
                 return constant;
             }

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 public final class ReleaseFiles implements AutoCloseable {
 
     private static final List<String> FOLDERS = List.of("checklists", "migrations", "rules");
+    private static final String BUILT_IN = "built in";
     private static final String MARK = "/release/rules/slos.yaml";
 
     private final Path root;
@@ -65,10 +66,10 @@ public final class ReleaseFiles implements AutoCloseable {
             URI place = mark.toURI();
             if (!place.getScheme().equals("jar")) {
                 Path file = Path.of(place);
-                return new ReleaseFiles(parent(parent(file)), "built in", Optional.empty());
+                return new ReleaseFiles(parent(parent(file)), BUILT_IN, Optional.empty());
             }
             FileSystem jar = FileSystems.newFileSystem(place, Map.of());
-            return new ReleaseFiles(jar.getPath("/release"), "built in", Optional.of(jar));
+            return new ReleaseFiles(jar.getPath("/release"), BUILT_IN, Optional.of(jar));
         } catch (URISyntaxException e) {
             throw new IOException(mark.toString(), e);
         }
@@ -95,6 +96,16 @@ public final class ReleaseFiles implements AutoCloseable {
     /** A file by its path inside the release: "rules/slos.yaml". */
     public Path file(String name) {
         return root.resolve(name);
+    }
+
+    /** The text of a file. */
+    public String text(String name) throws IOException {
+        return Files.readString(file(name));
+    }
+
+    /** The name of a file for errors: its path in the directory, or its name in the built-in copy. */
+    public String shown(String name) {
+        return jar.isPresent() || origin.equals(BUILT_IN) ? name : file(name).toString();
     }
 
     /** Every file of the three folders with its hash, in order of name. Reads them all. */

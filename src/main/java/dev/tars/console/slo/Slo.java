@@ -2,6 +2,8 @@ package dev.tars.console.slo;
 
 import dev.tars.console.base.Limit;
 import dev.tars.console.base.Unit;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import java.util.Optional;
  * @param severity of a violation, unless a step says worse
  * @param steps bounds beyond which a violation is worse: the severity that holds once its bound is missed
  * @param hysteresis polls to enter and to leave a violation
+ * @param staleAfter how old the newest sample behind the indicator may be, more than 0
  * @param why why it matters for the release
  * @param mend what to do when it is missed
  * @param line where it stands in the file
@@ -40,6 +43,7 @@ public record Slo(
         Severity severity,
         Map<Severity, Limit> steps,
         Hysteresis hysteresis,
+        Duration staleAfter,
         String why,
         String mend,
         int line) {
@@ -63,9 +67,17 @@ public record Slo(
         Objects.requireNonNull(id, "id");
         queries = Map.copyOf(queries);
         steps = Map.copyOf(steps);
-        if (!queries.keySet().containsAll(java.util.EnumSet.allOf(Window.class))) {
+        if (!queries.keySet().containsAll(EnumSet.allOf(Window.class))) {
             throw new IllegalArgumentException(id + " needs a query for each window, has " + queries.keySet());
         }
+        if (staleAfter.isNegative() || staleAfter.isZero()) {
+            throw new IllegalArgumentException(id + ": stale-after must be more than 0, was " + staleAfter);
+        }
+    }
+
+    /** The expression of the window that decides. */
+    public String judgingQuery() {
+        return Objects.requireNonNull(queries.get(judgedOn));
     }
 
     public Unit unit() {

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * One consistent picture of all objectives: table, chart, banner and export read the same one.
  *
- * @param at the time the picture speaks for: the server was asked for its values at this instant
+ * @param at the time the picture speaks for, by the console's clock, as all times of the board are. The server was
+ *     asked for its values at this instant; where its clock stands 2 s or more apart, at this instant by its clock
  * @param tick number of the poll, rising by one; 0 before the first
  * @param readings one a objective, worst first
  * @param violations seen by this console, newest first

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param slo the objective
  * @param state what may be said
  * @param noData which kind of no data; present exactly where the state is NO_DATA
- * @param since since when the state holds
+ * @param since since when the state holds; of a violation, the first poll outside, also after unknown polls between
  * @param severity of the violation; present exactly where the state is VIOLATED
  * @param values the worst sample of each window, at {@link #valuesAt}; NaN where the window had no traffic, absent
  *     where it had no sample. Kept from the last good answer while the state is NO_DATA: then they are old
@@ -48,7 +48,7 @@ public record SloReading(
      * One label set of the answer.
      *
      * @param labels its labels, without the metric name
-     * @param value the sample; NaN where there is no traffic, empty where the series is gone
+     * @param value the sample; NaN where there is no traffic, empty where nothing usable is known of it now
      * @param state how it alone is judged
      */
     public record SeriesValue(Map<String, String> labels, Optional<Double> value, SloState state) {

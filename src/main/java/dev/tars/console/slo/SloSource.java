@@ -76,12 +76,19 @@ public interface SloSource {
         private static final long serialVersionUID = 1L;
         private final transient Problem problem;
         private final transient Optional<Duration> notBefore;
+        private final boolean fatal;
 
         /** @param notBefore how long the server asks us to wait, where it does */
         public SourceFailed(Problem problem, Optional<Duration> notBefore, Throwable cause) {
+            this(problem, notBefore, false, cause);
+        }
+
+        /** @param fatal asking again changes nothing until a person has mended it: credentials rejected */
+        public SourceFailed(Problem problem, Optional<Duration> notBefore, boolean fatal, Throwable cause) {
             super(problem.what(), cause);
             this.problem = problem;
             this.notBefore = notBefore;
+            this.fatal = fatal;
         }
 
         @Override
@@ -91,6 +98,11 @@ public interface SloSource {
 
         public Optional<Duration> notBefore() {
             return notBefore;
+        }
+
+        /** Whether polling stops until a person asks again. */
+        public boolean isFatal() {
+            return fatal;
         }
     }
 }

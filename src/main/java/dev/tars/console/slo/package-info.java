@@ -1,5 +1,34 @@
 /**
  * Service level objectives: what was promised, what is measured, and what may be said about it.
+ *
+ * <p>{@link dev.tars.console.slo.SloFile} reads the promises, {@link dev.tars.console.slo.SloSource} is what is needed
+ * from outside, {@link dev.tars.console.slo.SloEvaluator} judges the answers of one poll,
+ * {@code StateTrack} puts hysteresis between polls, {@link dev.tars.console.slo.SloMonitor} polls and publishes one
+ * immutable {@link dev.tars.console.slo.SloBoard}. Table, chart, export and verdict read the same board.
+ *
+ * <h2>Words</h2>
+ *
+ * <ul>
+ *   <li><b>objective</b>: an indicator and the bound it must keep; <b>ratio</b> objectives have an error budget, which is
+ *       what may be bad: 1 - objective
+ *   <li><b>judging window</b>: the window (1m, 5m, 1h) that decides between violated and not; the others warn
+ *   <li><b>burning</b>: the judging window keeps the bound and another one misses it, or a violation is being entered
+ *   <li><b>no traffic</b>: 0/0; <b>no data</b>: nothing usable, with its kind
+ *   <li><b>burn rate</b>: bad share / error budget (The Site Reliability Workbook, chapter 5)
+ * </ul>
+ *
+ * <h2>Decisions</h2>
+ *
+ * <ul>
+ *   <li>No data and no traffic are never ok: a missing window, region, target, freshness or answer makes an objective
+ *       unknown. Every piece must be there and keep the bound.
+ *   <li>Of a series whose target is down no figure counts, good or bad, though a rate still gives numbers from the
+ *       samples of before. A target stands behind a series where the labels that both carry are the same; the series is
+ *       down when all targets behind it are, so that one pod restarting does not blind a region. Then the sentence says
+ *       how many are.
+ *   <li>A violation is not ended by silence, and its since is the first poll outside, also after silence between.
+ *   <li>An answer that comes later than two intervals does not speak for now and is not used.
+ * </ul>
  */
 @NullMarked
 package dev.tars.console.slo;

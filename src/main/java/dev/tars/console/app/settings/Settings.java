@@ -61,7 +61,11 @@ public record Settings(
 
     public Settings withPanel(String key, String value) {
         Map<String, String> all = new TreeMap<>(panels);
-        all.put(key, value);
+        if (value.isBlank()) {
+            all.remove(key);
+        } else {
+            all.put(key, value);
+        }
         return new Settings(appearance, scale, density, zone, environment, window, all);
     }
 }

@@ -22,6 +22,9 @@ public final class Workers implements AutoCloseable {
     /** More work than this in the queue is refused, not piled up. */
     private static final int QUEUE = 64;
 
+    /** A poll, the watch over it, and what a poll asks for besides. */
+    private static final int POLLING = 3;
+
     private static final Duration CLOSING = Duration.ofSeconds(2);
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
@@ -35,7 +38,7 @@ public final class Workers implements AutoCloseable {
      */
     public Workers(String owner, int size) {
         this.owner = owner;
-        scheduler = new ScheduledThreadPoolExecutor(1, named(owner + "-poll"));
+        scheduler = new ScheduledThreadPoolExecutor(POLLING, named(owner + "-poll"));
         scheduler.setRemoveOnCancelPolicy(true);
         scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         pool = new ThreadPoolExecutor(
@@ -52,7 +55,7 @@ public final class Workers implements AutoCloseable {
         };
     }
 
-    /** For polling: one thread, so that two polls never overlap. */
+    /** For polling; forgets cancelled tasks. */
     public ScheduledExecutorService scheduler() {
         return scheduler;
     }

@@ -2,9 +2,9 @@ package dev.tars.console.ui.controls;
 
 import dev.tars.console.base.ConnectionReport;
 import dev.tars.console.base.Figures;
+import dev.tars.console.ui.Texts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import org.kordamp.ikonli.feather.Feather;
@@ -21,6 +21,7 @@ public final class ConnectionButton extends Button {
     private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
 
     private final FontIcon icon = new FontIcon();
+    private final Texts texts = new Texts();
 
     public ConnectionButton() {
         getStyleClass().setAll("button", "status-item", "connection");
@@ -42,21 +43,21 @@ public final class ConnectionButton extends Button {
         pseudoClassStateChanged(FAILING, failing);
         pseudoClassStateChanged(PARTIAL, status == ConnectionReport.Status.PARTIAL);
         pseudoClassStateChanged(IDLE, status == ConnectionReport.Status.NOT_ASKED);
-        setText(words(report, now));
+        setText(words(report, now, texts));
         setAccessibleText(getText());
     }
 
     /** "Prometheus 4 s", "Jaeger no answer 2 min", "Prometheus partial answer 4 s", "Prometheus not asked". */
-    public static String words(ConnectionReport report, Instant now) {
-        Optional<String> age = report.lastAnswer().map(at -> Figures.age(Duration.between(at, now)));
+    public static String words(ConnectionReport report, Instant now, Texts texts) {
+        String age = report.lastAnswer()
+                .map(at -> Figures.age(Duration.between(at, now)))
+                .orElse(Figures.NO_VALUE);
         String since = Figures.age(Duration.between(report.since(), now));
-        return report.name()
-                + " "
-                + switch (report.status()) {
-                    case NOT_ASKED -> "not asked";
-                    case ANSWERING -> age.orElse(Figures.NO_VALUE);
-                    case PARTIAL -> "partial answer " + age.orElse(Figures.NO_VALUE);
-                    case FAILING, OPEN_CIRCUIT -> "no answer " + since;
-                };
+        return switch (report.status()) {
+            case NOT_ASKED -> texts.get("ui.connection.not-asked", report.name());
+            case ANSWERING -> texts.get("ui.connection.answering", report.name(), age);
+            case PARTIAL -> texts.get("ui.connection.partial", report.name(), age);
+            case FAILING, OPEN_CIRCUIT -> texts.get("ui.connection.failing", report.name(), since);
+        };
     }
 }

@@ -66,6 +66,7 @@ public final class LookPane extends VBox {
     /** What the pane shows when it is full. */
     public void setContent(Node node) {
         content.ifPresent(stack.getChildren()::remove);
+        node.getStyleClass().add("look-content");
         stack.getChildren().add(0, node);
         content = Optional.of(node);
     }
@@ -73,6 +74,12 @@ public final class LookPane extends VBox {
     /** The one way out of not asked, empty or failed: "Try now". */
     public void addWayOut(Button button) {
         words.getChildren().add(button);
+    }
+
+    /** A button of the failed look: "Try now". */
+    public void addFailedButton(Button button) {
+        button.getStyleClass().add("small");
+        problem.addButton(button);
     }
 
     public void show(PaneLook look) {

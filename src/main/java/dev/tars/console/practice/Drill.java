@@ -1,0 +1,30 @@
+package dev.tars.console.practice;
+
+/** A way to break practice on purpose. What it breaks shows within a minute and heals as soon as it is ended. */
+public enum Drill {
+    LATENCY_UP("Latency up", "The API of us-east-1 answers 2.5 times as slowly, the cross-region route with it."),
+    ERRORS_UP("Errors up", "In eu-west-1 6 % of requests end in a server error and 5 % of evaluations fail."),
+    TRAFFIC_STOPS("Traffic stops", "No requests, no evaluations, nothing queued; open sockets stay open."),
+    TARGET_DOWN("Target down", "The T.A.R.S. target of eu-west-1 refuses connections, so its series end."),
+    PROMETHEUS_SLOW("Prometheus slow", "Prometheus takes 30 s for every answer."),
+    PROMETHEUS_UNAVAILABLE("Prometheus unavailable", "Prometheus answers everything with 503."),
+    PROMETHEUS_GARBAGE("Prometheus garbage", "Prometheus answers with a web page or with JSON cut off in the middle.");
+
+    private final String title;
+    private final String description;
+
+    Drill(String title, String description) {
+        this.title = title;
+        this.description = description;
+    }
+
+    /** A few words for a button. */
+    public String title() {
+        return title;
+    }
+
+    /** One sentence: what will be broken, and where. */
+    public String description() {
+        return description;
+    }
+}

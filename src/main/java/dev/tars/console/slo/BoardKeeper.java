@@ -1,0 +1,92 @@
+package dev.tars.console.slo;
+
+import dev.tars.console.base.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** All objectives over many polls, and the board made of them. Not safe for several threads. */
+final class BoardKeeper {
+
+    private static final int VIOLATIONS = 500;
+    private static final Comparator<SloReading> WORST_FIRST = Comparator.comparing(SloReading::state)
+            .thenComparing(r -> r.severity().map(Severity::ordinal).orElse(-1), Comparator.reverseOrder());
+
+    private final String askedOf;
+    private final Duration interval;
+    private final Instant observedSince;
+    private final List<ObjectiveTrack> tracks = new ArrayList<>();
+    private final ViolationLog violations = new ViolationLog(VIOLATIONS);
+    private final PollLog log = new PollLog();
+    private Instant at;
+    private long tick;
+
+    BoardKeeper(List<Slo> slos, String askedOf, Duration interval, ZoneId zone, Instant now) {
+        this.askedOf = askedOf;
+        this.interval = interval;
+        this.observedSince = now;
+        this.at = now;
+        slos.forEach(slo -> tracks.add(new ObjectiveTrack(slo, zone, now, askedOf)));
+    }
+
+    /** A poll was answered. */
+    void answered(SloSource.Batch batch, Instant asked, Instant serverAt) {
+        tick++;
+        at = asked;
+        log.answered(batch, asked);
+        ObjectiveTrack.Poll poll = new ObjectiveTrack.Poll(batch, asked, serverAt, askedOf);
+        tracks.forEach(track -> track.judge(poll, violations));
+    }
+
+    /** A poll was not answered. */
+    void failed(Problem problem, Instant asked) {
+        tick++;
+        log.failed(problem);
+        silence(NoData.UNREACHABLE, problem, asked);
+    }
+
+    /** A poll was answered about a time that is not now any more; the state is told already. */
+    void dropped() {
+        tick++;
+        log.missed(1);
+    }
+
+    /** Something other than a poll makes all that is known old. */
+    void silence(NoData kind, Problem problem, Instant now) {
+        at = now;
+        log.troubled(problem);
+        tracks.forEach(track -> track.silence(kind, problem, now, askedOf));
+    }
+
+    void missed(long slots) {
+        log.missed(slots);
+    }
+
+    void remember(PastHour.Past past) {
+        for (ObjectiveTrack track : tracks) {
+            if (track.slo().id().equals(past.slo().id())) {
+                track.remember(past.courses(), past.from(), past.to(), past.step());
+            }
+        }
+    }
+
+    /** Server clock minus ours, as far as it is worth heeding. */
+    Duration skew() {
+        Optional<Duration> skew = log.skew();
+        return skew.isPresent() && skew.get().abs().compareTo(SloMonitor.SMALLEST_SKEW) >= 0
+                ? skew.get()
+                : Duration.ZERO;
+    }
+
+    SloBoard board(Instant next, boolean stopped) {
+        List<SloReading> readings = new ArrayList<>();
+        tracks.forEach(track -> readings.add(track.reading()));
+        readings.sort(WORST_FIRST);
+        return new SloBoard(
+                at, tick, readings, violations.newestFirst(), observedSince, log.health(interval, next, stopped));
+    }
+}

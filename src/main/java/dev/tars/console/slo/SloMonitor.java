@@ -1,0 +1,370 @@
+package dev.tars.console.slo;
+
+import dev.tars.console.base.Problem;
+import dev.tars.console.base.Ticker;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches all objectives: one batch of questions a poll, judged into one immutable board that everybody reads.
+ *
+ * <p>All questions of a poll are about the same instant. That is our clock's, unless the server's is known to stand 2 s
+ * or more apart: then it is the server's, so that a skewed clock reads neither the future nor the past. (Servers tell
+ * their time in whole seconds, so less than that is not known.) Every time on the board is of our clock.
+ *
+ * <p>A poll never overlaps itself. A slot that passes meanwhile is missed, counted and shown. Beside the polls a watch
+ * beats a few times an interval: when a poll hangs for more than two intervals, it turns everything unknown, and the
+ * late answer is not used; when the clock jumps, the computer slept or the process stood still, it turns every value old
+ * at once and asks once, without a burst. After rejected credentials nothing is asked until {@link #askNow}.
+ *
+ * <p>The scheduler needs three threads (a poll, the watch, the past hour of the start) and should forget cancelled tasks
+ * ({@code setRemoveOnCancelPolicy}). It stays its owner's: {@link #close} ends our tasks on it, not it.
+ */
+public final class SloMonitor implements SloFeed, AutoCloseable {
+
+    /** Time between polls, as the release asks for. */
+    public static final Duration INTERVAL = Duration.ofSeconds(15);
+
+    static final Duration SMALLEST_SKEW = Duration.ofSeconds(2);
+    private static final Logger LOG = LoggerFactory.getLogger(SloMonitor.class);
+    private static final int BEATS_PER_INTERVAL = 3;
+    private static final int INTERVALS_BEFORE_OVERDUE = 2;
+
+    private final SloSource source;
+    private final Clock clock;
+    private final Ticker ticker;
+    private final ScheduledExecutorService scheduler;
+    private final Duration interval;
+    private final Set<String> expressions;
+    private final PastHour pastHour;
+
+    /** Guards all below and every delivery: once {@link #close} has it, nothing is delivered any more. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final BoardReceivers receivers = new BoardReceivers();
+    private final BoardKeeper keeper;
+    private final PollRhythm rhythm;
+    private final ClockWatch clockWatch;
+    private boolean open;
+    private boolean closed;
+    private boolean stopped;
+    private boolean overdueShown;
+    private boolean pastAsked;
+    private Optional<Long> askingSince = Optional.empty();
+    private long heldUntil;
+    private int leaps;
+    private Optional<Future<?>> nextPoll = Optional.empty();
+    private Optional<Future<?>> nextBeat = Optional.empty();
+    private Optional<Future<?>> past = Optional.empty();
+    private volatile SloBoard board;
+
+    /** @param interval time between polls, 1 s or more; @param zone of the times in sentences */
+    public SloMonitor(
+            List<Slo> slos,
+            SloSource source,
+            Clock clock,
+            Ticker ticker,
+            ScheduledExecutorService scheduler,
+            Duration interval,
+            ZoneId zone) {
+        if (interval.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("interval must be 1 s or more, was " + interval);
+        }
+        this.source = source;
+        this.clock = clock;
+        this.ticker = ticker;
+        this.scheduler = scheduler;
+        this.interval = interval;
+        this.expressions = expressions(slos);
+        this.pastHour = new PastHour(source, slos, interval);
+        this.keeper = new BoardKeeper(slos, source.name(), interval, zone, clock.instant());
+        this.rhythm = new PollRhythm(interval, ticker.nanos());
+        this.heldUntil = ticker.nanos();
+        this.clockWatch = new ClockWatch(
+                clock, ticker, interval.multipliedBy(INTERVALS_BEFORE_OVERDUE).plus(beat()));
+        this.board = keeper.board(clock.instant(), false);
+    }
+
+    private static Set<String> expressions(List<Slo> slos) {
+        Set<String> all = new LinkedHashSet<>();
+        for (Slo slo : slos) {
+            for (Window window : Window.values()) {
+                all.add(slo.queries().getOrDefault(window, slo.judgingQuery()));
+            }
+            slo.target().ifPresent(all::add);
+            slo.freshness().ifPresent(all::add);
+        }
+        return Collections.unmodifiableSet(all);
+    }
+
+    /** Begins to poll, at once. A monitor that was closed stays closed. */
+    public void open() {
+        locked(() -> {
+            if (open || closed) {
+                return;
+            }
+            open = true;
+            clockWatch.restart();
+            rhythm.restart(ticker.nanos());
+            schedulePoll();
+            scheduleBeat();
+        });
+    }
+
+    /** Ends all tasks; after it returns nothing is delivered. */
+    @Override
+    public void close() {
+        locked(() -> {
+            closed = true;
+            receivers.clear();
+            nextPoll.ifPresent(task -> task.cancel(true));
+            nextBeat.ifPresent(task -> task.cancel(true));
+            past.ifPresent(task -> task.cancel(true));
+        });
+    }
+
+    @Override
+    public SloBoard board() {
+        return board;
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<SloBoard> receiver) {
+        lock.lock();
+        try {
+            return closed ? () -> {} : receivers.add(receiver, board);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Polls now, also after rejected credentials; not before the time the server asked us to wait for. */
+    @Override
+    public void askNow() {
+        locked(() -> {
+            if (open && !closed && askingSince.isEmpty()) {
+                stopped = false;
+                pollAtOnce();
+            }
+        });
+    }
+
+    @Override
+    public List<SloSource.Course> course(Slo slo, Window window, Instant from, Instant to, Duration step)
+            throws SloSource.SourceFailed, InterruptedException {
+        String query = slo.queries().getOrDefault(window, slo.judgingQuery());
+        Duration skew = skew();
+        return Courses.shifted(source.range(query, from.plus(skew), to.plus(skew), step), skew);
+    }
+
+    private Duration skew() {
+        lock.lock();
+        try {
+            return keeper.skew();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What one poll asks about; a leap of the clock before its end makes it void. */
+    private record Asked(Instant at, Instant serverAt, int leaps) {}
+
+    private Optional<Asked> begin() {
+        lock.lock();
+        try {
+            if (closed || stopped || askingSince.isPresent()) {
+                return Optional.empty();
+            }
+            clockWatch.look().ifPresent(this::turnOld);
+            long now = ticker.nanos();
+            keeper.missed(rhythm.begin(now));
+            askingSince = Optional.of(now);
+            Instant at = clock.instant();
+            return Optional.of(new Asked(at, at.plus(keeper.skew()), leaps));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void poll() {
+        Optional<Asked> begun = begin();
+        if (begun.isEmpty()) {
+            return;
+        }
+        Asked asked = begun.get();
+        try {
+            SloSource.Batch batch = source.ask(expressions, asked.serverAt());
+            end(asked, () -> answered(batch, asked));
+        } catch (SloSource.SourceFailed e) {
+            end(asked, () -> failed(e, asked));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            end(asked, () -> keeper.failed(PollTroubles.interrupted(), asked.at()));
+        } catch (RuntimeException e) {
+            // A fault of ours must be seen, and must not end the polling.
+            LOG.error("A poll of the objectives broke", e);
+            end(asked, () -> keeper.failed(PollTroubles.broken(e), asked.at()));
+        }
+    }
+
+    private void end(Asked asked, Runnable outcome) {
+        locked(() -> {
+            long now = ticker.nanos();
+            long took = now - askingSince.orElse(now);
+            if (closed) {
+                return;
+            }
+            keeper.missed(rhythm.passedWhileAsking(now));
+            clockWatch.look().ifPresent(this::turnOld);
+            askingSince = Optional.empty();
+            overdueShown = false;
+            try {
+                if (asked.leaps() != leaps) {
+                    keeper.dropped();
+                    restartRhythm();
+                } else if (took > interval.toNanos() * INTERVALS_BEFORE_OVERDUE) {
+                    Problem late = PollTroubles.tooLate(source.name(), Duration.ofNanos(took));
+                    keeper.failed(late, clock.instant());
+                } else {
+                    outcome.run();
+                }
+            } finally {
+                schedulePoll();
+                publish();
+            }
+        });
+    }
+
+    private void answered(SloSource.Batch batch, Asked asked) {
+        keeper.answered(batch, asked.at(), asked.serverAt());
+        if (!pastAsked && !pastHour.isDone() && !scheduler.isShutdown()) {
+            pastAsked = true;
+            Duration skew = Duration.between(asked.at(), asked.serverAt());
+            past = Optional.of(scheduler.submit(() -> askPast(asked.at(), skew)));
+        }
+    }
+
+    private void failed(SloSource.SourceFailed e, Asked asked) {
+        keeper.failed(e.problem(), asked.at());
+        stopped = e.isFatal();
+        e.notBefore().ifPresent(wait -> {
+            heldUntil = ticker.nanos() + wait.toNanos();
+            rhythm.holdUntil(heldUntil);
+        });
+    }
+
+    private void askPast(Instant at, Duration skew) {
+        try {
+            pastHour.ask(at, skew, pastOfOne -> locked(() -> keeper.remember(pastOfOne)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            locked(() -> {
+                pastAsked = false;
+                publish();
+            });
+        }
+    }
+
+    /** Looks after the polls: they must neither hang unseen nor take old answers for new ones. */
+    private void beatOnce() {
+        locked(() -> {
+            if (closed) {
+                return;
+            }
+            Optional<String> leap = clockWatch.look();
+            if (leap.isPresent()) {
+                turnOld(leap.get());
+                if (askingSince.isEmpty() && !stopped) {
+                    pollAtOnce();
+                }
+            } else if (!stopped) {
+                lookAfterPoll(ticker.nanos());
+            }
+            scheduleBeat();
+        });
+    }
+
+    private void lookAfterPoll(long now) {
+        long missed = askingSince.isPresent() ? rhythm.passedWhileAsking(now) : 0;
+        keeper.missed(missed);
+        Duration late = Duration.ofNanos(askingSince.map(since -> now - since).orElse(rhythm.overdue(now)));
+        boolean overdue = late.compareTo(interval.multipliedBy(INTERVALS_BEFORE_OVERDUE)) > 0;
+        if (overdue && (!overdueShown || missed > 0)) {
+            overdueShown = true;
+            Problem problem =
+                    askingSince.isPresent() ? PollTroubles.hanging(source.name(), late) : PollTroubles.notPolling(late);
+            keeper.silence(NoData.UNREACHABLE, problem, clock.instant());
+            publish();
+        } else if (missed > 0) {
+            publish();
+        }
+    }
+
+    private void turnOld(String what) {
+        leaps++;
+        restartRhythm();
+        keeper.silence(NoData.STALE, PollTroubles.leapt(what), clock.instant());
+        publish();
+    }
+
+    private void pollAtOnce() {
+        restartRhythm();
+        schedulePoll();
+    }
+
+    private void restartRhythm() {
+        rhythm.restart(ticker.nanos());
+        rhythm.holdUntil(heldUntil);
+    }
+
+    private void schedulePoll() {
+        nextPoll.ifPresent(task -> task.cancel(false));
+        if (!stopped && !closed && !scheduler.isShutdown()) {
+            long wait = rhythm.untilDue(ticker.nanos());
+            nextPoll = Optional.of(scheduler.schedule(this::poll, wait, TimeUnit.NANOSECONDS));
+        }
+    }
+
+    private void scheduleBeat() {
+        if (!scheduler.isShutdown()) {
+            nextBeat = Optional.of(scheduler.schedule(this::beatOnce, beat().toNanos(), TimeUnit.NANOSECONDS));
+        }
+    }
+
+    private Duration beat() {
+        return interval.dividedBy(BEATS_PER_INTERVAL);
+    }
+
+    private void publish() {
+        if (closed) {
+            return;
+        }
+        Instant next = clock.instant().plusNanos(rhythm.untilDue(ticker.nanos()));
+        board = keeper.board(next, stopped);
+        receivers.send(board);
+    }
+
+    private void locked(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
