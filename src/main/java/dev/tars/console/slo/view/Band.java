@@ -3,7 +3,6 @@ package dev.tars.console.slo.view;
 import dev.tars.console.ui.Texts;
 import dev.tars.console.ui.controls.Look;
 import java.util.Locale;
-import javafx.beans.NamedArg;
 import javafx.collections.ObservableList;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -26,14 +25,14 @@ public final class Band extends VBox {
     private final ToggleButton unfold = new ToggleButton(new Texts().get("ui.problem.details"));
     private final TextArea details = new TextArea();
 
-    /** @param look one of the looks by its name, {@code UNKNOWN} */
-    public Band(@NamedArg("look") String look) {
-        Look of = Look.valueOf(look);
-        getStyleClass().addAll("note", "band", of.name().toLowerCase(Locale.ROOT));
-        FontIcon icon = new FontIcon(of.icon());
+    private final FontIcon icon = new FontIcon();
+    private Look look = Look.NOT_RUN;
+
+    public Band() {
+        getStyleClass().addAll("note", "band");
         icon.getStyleClass().add("note-icon");
         Label iconPlace = new Label("", icon);
-        iconPlace.getStyleClass().add("band-icon");
+        setLook(look);
         head.getStyleClass().add("strong");
         rest.getStyleClass().add("muted");
         TextFlow words = new TextFlow(head, rest);
@@ -56,6 +55,22 @@ public final class Band extends VBox {
         setAccessibleRole(AccessibleRole.TEXT);
         managedProperty().bind(visibleProperty());
         setVisible(false);
+    }
+
+    /** How loud the band is and its icon. */
+    public Look getLook() {
+        return look;
+    }
+
+    public void setLook(Look next) {
+        getStyleClass().remove(styleOf(look));
+        look = next;
+        getStyleClass().add(styleOf(next));
+        icon.setIconCode(next.icon());
+    }
+
+    private static String styleOf(Look look) {
+        return look.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Where FXML puts the buttons. */
