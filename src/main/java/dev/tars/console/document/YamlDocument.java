@@ -49,6 +49,7 @@ public final class YamlDocument {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setAllowDuplicateKeys(true)
+                .setAllowNonScalarKeys(true)
                 .setMaxAliasesForCollections(MAX_ALIASES)
                 .setCodePointLimit(MAX_CHARACTERS)
                 .build();
@@ -115,8 +116,14 @@ public final class YamlDocument {
             }
             return YamlNode.list(file, line, column, path, items);
         }
-        String text = node.getTag().equals(Tag.NULL) ? "" : ((ScalarNode) node).getValue();
-        return YamlNode.scalar(file, line, column, path, text);
+        ScalarNode scalar = (ScalarNode) node;
+        return YamlNode.scalar(file, line, column, path, isNothing(scalar) ? "" : scalar.getValue());
+    }
+
+    /** {@code ~} and {@code null} unquoted are YAML's words for no value. */
+    private static boolean isNothing(ScalarNode scalar) {
+        return scalar.isPlain()
+                && (scalar.getValue().equals("~") || scalar.getTag().equals(Tag.NULL));
     }
 
     private YamlNode map(MappingNode mapping, String path, int depth) throws DocumentException {

@@ -78,7 +78,7 @@ final class BoardKeeper {
     Duration skew() {
         Optional<Duration> skew = log.skew();
         return skew.isPresent() && skew.get().abs().compareTo(SloMonitor.SMALLEST_SKEW) >= 0
-                ? skew.get()
+                ? Duration.ofMillis(skew.get().toMillis())
                 : Duration.ZERO;
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Judges one objective on the answers of one poll. Pure: the same answers, time and memory give the same judgement.
@@ -206,14 +207,15 @@ public final class SloEvaluator {
                 worstValues(judged),
                 nothing ? List.of() : bySeries,
                 worst.detail(),
-                note(answers, support),
+                note(answers, support, worst.question()),
                 worst.question(),
                 worst.answer(),
                 seen);
     }
 
-    private String note(Answers answers, Support support) {
-        String partial = answers.warnings(slo.judgingQuery()).stream()
+    private String note(Answers answers, Support support, String question) {
+        String partial = Stream.of(slo.judgingQuery(), question)
+                .flatMap(q -> answers.warnings(q).stream())
                 .findFirst()
                 .map(w -> "The answer is partial: "
                         + (w.length() > SHOWN_WARNINGS ? w.substring(0, SHOWN_WARNINGS) + "…" : w) + ".")

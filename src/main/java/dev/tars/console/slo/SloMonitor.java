@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -193,7 +194,8 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
             long now = ticker.nanos();
             keeper.missed(rhythm.begin(now));
             askingSince = Optional.of(now);
-            Instant at = clock.instant();
+            // Servers take milliseconds; the board says exactly what was asked.
+            Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             return Optional.of(new Asked(at, at.plus(keeper.skew()), leaps));
         } finally {
             lock.unlock();

@@ -48,7 +48,12 @@ final class Faults {
                     Kind.CUT_OFF, "The answer of " + name + " broke off or arrived damaged.", ASK_ADMIN, detail(e), e);
         }
         if (e instanceof ProtocolException) {
-            return unreadable("What answers there does not speak HTTP.", detail(e), e);
+            return fault(
+                    Kind.UNREADABLE,
+                    "What answers here does not speak HTTP.",
+                    "Check host and port in the settings.",
+                    detail(e),
+                    e);
         }
         return unreachable(e);
     }

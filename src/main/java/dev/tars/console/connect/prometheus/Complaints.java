@@ -141,7 +141,7 @@ final class Complaints {
         Problem problem = fault.problem();
         String head = shown(fault.body());
         String what = head.isEmpty() ? problem.what() : problem.what() + " It begins: " + head;
-        return new Problem(what, address, problem.consequence(), problem.mend(), cut(fault.body(), FOLDED));
+        return new Problem(what, address, problem.consequence(), problem.mend(), cut(problem.details(), FOLDED));
     }
 
     private Problem folded(String what, String consequence, String mend, String details) {

@@ -59,7 +59,7 @@ record Envelope<T>(Optional<T> data, String errorType, String error, List<String
         try (JsonParser json = JSON.createParser(body)) {
             JsonToken first = json.nextToken();
             if (first == null) {
-                throw new Unreadable("Prometheus' place answers with nothing.");
+                throw new Unreadable("The answer is empty.");
             }
             if (first != JsonToken.START_OBJECT) {
                 throw noEnvelope();
