@@ -22,10 +22,12 @@ final class HttpTraffic implements Part {
             Route route, Counter good, Counter refused, Counter failed, Histogram durations, Noise load, Noise pace) {}
 
     private final Region region;
+    private final Noise together;
     private final List<Line> lines = new ArrayList<>();
 
     HttpTraffic(Families families, Region region) {
         this.region = region;
+        together = families.noise("pace of all routes");
         for (Route route : ROUTES) {
             String good = route.method().equals("POST") ? "201" : "200";
             lines.add(new Line(
@@ -64,6 +66,7 @@ final class HttpTraffic implements Part {
     @Override
     public void advance(double to, double seconds, Conditions now) {
         double daily = Noise.daily(to, region.hoursEastOfUtc());
+        double common = now.latencyFactor(region.id()) * (1 + 0.09 * together.rough(to));
         double failed = now.serverErrors(region.id());
         for (Line line : lines) {
             double requests =

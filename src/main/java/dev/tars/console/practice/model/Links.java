@@ -22,9 +22,8 @@ final class Links implements Part {
         disconnections =
                 families.counter("websocket_disconnections_total", "Connections lost.", DISCONNECTIONS_PER_SECOND);
         attempts = families.counter(
-                "websocket_reconnect_attempts_total", "Tries to connect again.", DISCONNECTIONS_PER_SECOND * 1.1);
-        reconnections = families.counter(
-                "websocket_reconnect_success_total", "Connections that came back.", DISCONNECTIONS_PER_SECOND * 0.99);
+                "websocket_reconnect_attempts_total", "Tries to connect again.", DISCONNECTIONS_PER_SECOND);
+        reconnections = families.twin("websocket_reconnect_success_total", "Connections that came back.", attempts);
         lag = families.gauge(
                 "tars_replication_lag_seconds",
                 "Age of the newest change the other region has.",

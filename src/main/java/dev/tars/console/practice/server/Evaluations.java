@@ -26,17 +26,16 @@ final class Evaluations {
         return answer(value.match(new ValueCases<>() {
             @Override
             public Shaped scalar(Value.Scalar scalar) {
-                return new Shaped("scalar", json -> JsonAnswer.point(json, at, scalar.value()));
+                return text("scalar", Spelling.plain(scalar.value()));
             }
 
             @Override
             public Shaped text(Value.Text text) {
-                return new Shaped("string", json -> {
-                    json.writeStartArray();
-                    json.writeRawValue(Spelling.time(at));
-                    json.writeString(text.value());
-                    json.writeEndArray();
-                });
+                return text("string", text.value());
+            }
+
+            private Shaped text(String type, String text) {
+                return new Shaped(type, json -> JsonAnswer.point(json, at, text));
             }
 
             @Override

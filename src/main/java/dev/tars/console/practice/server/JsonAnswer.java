@@ -62,9 +62,13 @@ final class JsonAnswer {
 
     /** {@code [seconds, "value"]}. */
     static void point(JsonGenerator json, long millis, double value) throws IOException {
+        point(json, millis, Spelling.value(value));
+    }
+
+    static void point(JsonGenerator json, long millis, String value) throws IOException {
         json.writeStartArray();
         json.writeRawValue(Spelling.time(millis));
-        json.writeString(Spelling.value(value));
+        json.writeString(value);
         json.writeEndArray();
     }
 }

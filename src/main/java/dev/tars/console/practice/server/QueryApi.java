@@ -30,7 +30,7 @@ final class QueryApi {
     }
 
     byte[] query(Request request) throws ApiError {
-        long at = request.time("time", state.clock().millis());
+        long at = request.timeOr("time", state.clock().millis());
         Expr expr = parse(request);
         return Evaluations.instant(state.engine(), expr, at);
     }
@@ -54,8 +54,8 @@ final class QueryApi {
         }
         Expr expr = parse(request);
         if (expr.type() != ValueType.SCALAR && expr.type() != ValueType.VECTOR) {
-            throw ApiError.invalid(
-                    "query",
+            throw new ApiError(
+                    ApiError.Type.BAD_DATA,
                     "invalid expression type \"" + expr.type().words()
                             + "\" for range query, must be Scalar or instant Vector");
         }
@@ -116,8 +116,8 @@ final class QueryApi {
     }
 
     private Set<Labels> matching(Request request) throws ApiError {
-        long from = request.time("start", Long.MIN_VALUE / 2);
-        long to = request.time("end", Long.MAX_VALUE / 2);
+        long from = request.timeOr("start", Long.MIN_VALUE / 2);
+        long to = request.timeOr("end", Long.MAX_VALUE / 2);
         List<List<LabelMatcher>> selectors = new ArrayList<>();
         for (String match : request.all("match[]")) {
             selectors.add(matchers(match));

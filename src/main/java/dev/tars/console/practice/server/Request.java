@@ -71,8 +71,17 @@ final class Request {
         return values.isEmpty() ? "" : values.get(0);
     }
 
-    /** Milliseconds since the epoch. */
+    /** Milliseconds since the epoch of a parameter that must be there. */
     long time(String name) throws ApiError {
+        return parseTime(name, "");
+    }
+
+    /** Milliseconds since the epoch of a parameter that may be absent. */
+    long timeOr(String name, long otherwise) throws ApiError {
+        return text(name).isEmpty() ? otherwise : parseTime(name, "Invalid time value for '" + name + "': ");
+    }
+
+    private long parseTime(String name, String introduction) throws ApiError {
         String text = text(name);
         try {
             return seconds(text);
@@ -80,13 +89,9 @@ final class Request {
             try {
                 return OffsetDateTime.parse(text).toInstant().toEpochMilli();
             } catch (DateTimeException f) {
-                throw ApiError.invalid(name, "cannot parse \"" + text + "\" to a valid timestamp");
+                throw ApiError.invalid(name, introduction + "cannot parse \"" + text + "\" to a valid timestamp");
             }
         }
-    }
-
-    long time(String name, long otherwise) throws ApiError {
-        return text(name).isEmpty() ? otherwise : time(name);
     }
 
     /** Milliseconds. */

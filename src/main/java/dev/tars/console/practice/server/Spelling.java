@@ -14,24 +14,28 @@ final class Spelling {
 
     private Spelling() {}
 
-    /** A sample value in a query answer. */
+    /** A sample value in a vector or matrix. */
     static String value(double value) {
+        double size = Math.abs(value);
+        boolean extreme = size != 0 && (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN);
+        return extreme ? exponent(value) : plain(value);
+    }
+
+    /** A scalar: never with exponent. */
+    static String plain(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return Double.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
         }
-        double size = Math.abs(value);
-        if (size == 0) {
+        if (value == 0) {
             return 1 / value < 0 ? "-0" : "0";
         }
-        return size < SMALLEST_PLAIN || size >= LARGEST_PLAIN
-                ? exponent(value)
-                : shortest(value).toPlainString();
+        return shortest(value).toPlainString();
     }
 
     /** An alert's value: always with exponent, {@code 1.5e+00}. */
     static String exponent(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
-            return value(value);
+            return plain(value);
         }
         if (value == 0) {
             return 1 / value < 0 ? "-0e+00" : "0e+00";

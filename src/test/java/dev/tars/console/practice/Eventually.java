@@ -1,0 +1,22 @@
+package dev.tars.console.practice;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+
+/** Waits for something that another thread or process brings about. */
+public final class Eventually {
+
+    private Eventually() {}
+
+    /** Looks every 50 ms until the claim holds. */
+    public static void holds(Duration atMost, String claim, Callable<Boolean> check) throws Exception {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (!check.call()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not within " + atMost + ": " + claim);
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+}
