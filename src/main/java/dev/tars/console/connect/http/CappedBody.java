@@ -1,6 +1,5 @@
 package dev.tars.console.connect.http;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,7 @@ import java.util.Arrays;
  * A body that ends with an exception when it passes a cap. It counts unzipped bytes, so a small zipped body cannot
  * grow without end, and it keeps its beginning to be shown as evidence.
  */
-final class CappedBody extends FilterInputStream {
+final class CappedBody extends InputStream {
 
     /** How much of the beginning is kept, in bytes. */
     static final int HEAD = 16 * 1024;
@@ -24,13 +23,14 @@ final class CappedBody extends FilterInputStream {
         }
     }
 
+    private final InputStream in;
     private final long cap;
     private byte[] head = new byte[512];
     private int kept;
     private long count;
 
     CappedBody(InputStream in, long cap) {
-        super(in);
+        this.in = in;
         this.cap = cap;
     }
 
@@ -54,22 +54,8 @@ final class CappedBody extends FilterInputStream {
     }
 
     @Override
-    public long skip(long n) throws IOException {
-        long left = n;
-        byte[] sink = new byte[(int) Math.min(8192, Math.max(1, n))];
-        while (left > 0) {
-            int got = read(sink, 0, (int) Math.min(sink.length, left));
-            if (got < 0) {
-                break;
-            }
-            left -= got;
-        }
-        return n - left;
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
+    public void close() throws IOException {
+        in.close();
     }
 
     private void keep(byte[] source, int offset, int n) {

@@ -3,14 +3,9 @@ package dev.tars.console.connect.prometheus;
 import dev.tars.console.base.ConnectionReport;
 import dev.tars.console.base.Ticker;
 import dev.tars.console.connect.http.ClockSkew;
-import dev.tars.console.connect.http.ConnectionWatch;
 import dev.tars.console.connect.http.HttpAnswer;
 import dev.tars.console.connect.http.HttpCalls;
 import dev.tars.console.connect.http.HttpEndpoint;
-import dev.tars.console.connect.http.HttpFault;
-import dev.tars.console.connect.http.HttpQuestion;
-import dev.tars.console.connect.http.HttpQuestion.Method;
-import dev.tars.console.connect.http.HttpReader;
 import dev.tars.console.connect.http.Subscription;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -34,20 +28,14 @@ import java.util.regex.Pattern;
  * unless something on the way refuses that.
  */
 public final class PrometheusClient implements AutoCloseable {
-    private static final String NAME = "Prometheus";
-    /** Longer expressions do not go into an address: proxies cut those off from 2 KiB on. */
-    private static final int LONG_EXPRESSION = 2000;
     /** Where a range is cut, these would mean each piece's ends. */
     private static final Pattern RANGE_ENDS = Pattern.compile("@\\s*(start|end)\\s*\\(");
     /** A slower answer says too little about the server's clock. */
     private static final Duration PROMPT = Duration.ofMillis(500);
 
-    private final HttpCalls calls;
+    private final Api api;
     private final Ticker ticker;
-    private final Complaints complaints;
-    private final ConnectionWatch watch;
     private final LabelPool pool = new LabelPool();
-    private volatile boolean formRefused;
 
     public PrometheusClient(HttpEndpoint endpoint, Clock clock, Ticker ticker) {
         this(endpoint, HttpCalls.Limits.DEFAULT, clock, ticker);
@@ -55,10 +43,8 @@ public final class PrometheusClient implements AutoCloseable {
 
     /** @param limits other than the usual ones */
     public PrometheusClient(HttpEndpoint endpoint, HttpCalls.Limits limits, Clock clock, Ticker ticker) {
-        this.calls = new HttpCalls(NAME, endpoint, limits, clock, ticker);
+        this.api = new Api(endpoint, limits, clock, ticker);
         this.ticker = ticker;
-        this.complaints = new Complaints(endpoint.address());
-        this.watch = new ConnectionWatch(NAME, endpoint.address(), clock);
     }
 
     /** The value of an expression now, or at a given time. */
@@ -67,7 +53,7 @@ public final class PrometheusClient implements AutoCloseable {
         params.put("query", expr);
         at.ifPresent(time -> params.put("time", RangeSplit.seconds(time.toEpochMilli())));
         long begun = ticker.nanos();
-        return ask(question("query", params, expr), answer -> {
+        return api.query("query", params, expr, answer -> {
             ResultReader reader = new ResultReader(pool);
             Envelope<InstantAnswer.Result> envelope = Envelope.read(answer.body(), reader);
             if (at.isEmpty()) {
@@ -92,17 +78,19 @@ public final class PrometheusClient implements AutoCloseable {
             throws PrometheusException, InterruptedException {
         long points = RangeSplit.points(start, end, step);
         if (points > RangeSplit.MOST) {
-            throw complaints.refused(
-                    PrometheusException.Kind.TOO_LARGE,
-                    "The range has " + points + " points a series, more than " + RangeSplit.MOST + ".",
-                    "Take a larger step or a shorter range.");
+            throw api.complaints()
+                    .refused(
+                            PrometheusException.Kind.TOO_LARGE,
+                            "The range has " + points + " points a series, more than " + RangeSplit.MOST + ".",
+                            "Take a larger step or a shorter range.");
         }
         List<RangeSplit.Piece> pieces = RangeSplit.pieces(start, end, step);
         if (pieces.size() > 1 && RANGE_ENDS.matcher(expr).find()) {
-            throw complaints.refused(
-                    PrometheusException.Kind.BAD_QUERY,
-                    "A query with @ start() or @ end() cannot be cut, and this range needs that.",
-                    "Take a larger step or a shorter range, of " + RangeSplit.PIECE + " points at most.");
+            throw api.complaints()
+                    .refused(
+                            PrometheusException.Kind.BAD_QUERY,
+                            "A query with @ start() or @ end() cannot be cut, and this range needs that.",
+                            "Take a larger step or a shorter range, of " + RangeSplit.PIECE + " points at most.");
         }
         long begun = ticker.nanos();
         List<List<RangeSeries>> answers = new ArrayList<>();
@@ -128,7 +116,7 @@ public final class PrometheusClient implements AutoCloseable {
         params.put("start", RangeSplit.seconds(piece.start()));
         params.put("end", RangeSplit.seconds(piece.end()));
         params.put("step", RangeSplit.seconds(step.toMillis()));
-        return ask(question("query_range", params, expr), answer -> {
+        return api.query("query_range", params, expr, answer -> {
             ResultReader reader = new ResultReader(pool);
             Envelope<InstantAnswer.Result> envelope = Envelope.read(answer.body(), reader);
             if (envelope.data().isPresent() && !(envelope.data().get() instanceof InstantAnswer.Result.Matrix)) {
@@ -144,105 +132,45 @@ public final class PrometheusClient implements AutoCloseable {
 
     /** The rule groups the server runs. */
     public List<RuleGroup> rules() throws PrometheusException, InterruptedException {
-        return tree("rules", Map.of(), ServerAnswers::rules);
+        return api.tree("rules", Map.of(), "groups", ServerAnswers::rules);
     }
 
     /** The targets the server scrapes; those dropped by relabelling are not among them. */
     public List<Target> targets() throws PrometheusException, InterruptedException {
-        return tree("targets", Map.of("state", "active"), ServerAnswers::targets);
+        return api.tree("targets", Map.of("state", "active"), "activeTargets", ServerAnswers::targets);
     }
 
     /** What the server is; its version stands in {@link #report} from then on. */
     public BuildInfo buildInfo() throws PrometheusException, InterruptedException {
-        BuildInfo build = tree("status/buildinfo", Map.of(), ServerAnswers::build);
-        watch.isVersion(build.version());
+        BuildInfo build = api.tree("status/buildinfo", Map.of(), "version", ServerAnswers::build);
+        api.watch().isVersion(build.version());
         return build;
     }
 
     /** How the server runs, and whether its last reload worked. */
     public RuntimeInfo runtimeInfo() throws PrometheusException, InterruptedException {
-        return tree("status/runtimeinfo", Map.of(), ServerAnswers::runtime);
+        return api.tree("status/runtimeinfo", Map.of(), "reloadConfigSuccess", ServerAnswers::runtime);
     }
 
     /** Server clock minus ours and how good that is: a second from {@code Date} headers, better from answers. */
     public Optional<ClockSkew.Estimate> clockSkew() {
-        return calls.skew().estimate();
+        return api.skew().estimate();
     }
 
     /** How the connection stands now; never waits. */
     public ConnectionReport report() {
-        return watch.report();
+        return api.watch().report();
     }
 
     /** Every new report, the present one at once; on the thread that asked, so the receiver returns quickly. */
     public Subscription subscribe(Consumer<ConnectionReport> receiver) {
-        return watch.subscribe(receiver);
+        return api.watch().subscribe(receiver);
     }
 
     /** Ends all that is under way with {@link PrometheusException.Kind#CANCELLED}. */
     @Override
     public void close() {
-        calls.close();
-    }
-
-    private <T> T tree(String path, Map<String, String> params, Function<Tree, T> make)
-            throws PrometheusException, InterruptedException {
-        HttpQuestion question = new HttpQuestion(Method.GET, "api/v1/" + path, params, path);
-        return ask(question, answer -> {
-            Envelope<Tree> envelope = Envelope.read(answer.body(), Tree::read);
-            return envelope.map(make);
-        });
-    }
-
-    private HttpQuestion question(String path, Map<String, String> params, String expr) {
-        boolean form = expr.length() > LONG_EXPRESSION && !formRefused;
-        return new HttpQuestion(form ? Method.POST : Method.GET, "api/v1/" + path, params, path + " " + expr);
-    }
-
-    private <T> T ask(HttpQuestion question, HttpReader<Envelope<T>> reader)
-            throws PrometheusException, InterruptedException {
-        watch.asked(question.says());
-        try {
-            Envelope<T> envelope = call(question, reader);
-            if (envelope.isError()) {
-                throw complaints.of(envelope);
-            }
-            watch.answered(envelope.warnings(), skew());
-            return envelope.data().orElseThrow();
-        } catch (HttpFault fault) {
-            PrometheusException failure = complaints.of(fault);
-            report(failure);
-            throw failure;
-        } catch (PrometheusException failure) {
-            report(failure);
-            throw failure;
-        }
-    }
-
-    private <T> Envelope<T> call(HttpQuestion question, HttpReader<Envelope<T>> reader)
-            throws HttpFault, InterruptedException {
-        try {
-            return calls.call(question, reader);
-        } catch (HttpFault fault) {
-            boolean formNotTaken = fault.status() == 405 || fault.status() == 501;
-            if (question.method() == Method.POST && formNotTaken) {
-                formRefused = true;
-                return calls.call(question.by(Method.GET), reader);
-            }
-            throw fault;
-        }
-    }
-
-    private void report(PrometheusException failure) {
-        if (failure.kind().isAboutTheQuestion()) {
-            watch.answered(List.of(), skew());
-        } else if (failure.kind() != PrometheusException.Kind.CANCELLED) {
-            watch.failed(failure.problem(), calls.isCircuitOpen());
-        }
-    }
-
-    private Optional<Duration> skew() {
-        return calls.skew().estimate().map(ClockSkew.Estimate::offset);
+        api.close();
     }
 
     /** Without a time asked for, an answer's time is the server's now. */
@@ -253,8 +181,8 @@ public final class PrometheusClient implements AutoCloseable {
                 text -> Optional.empty(),
                 matrix -> Optional.empty());
         if (answer.roundTrip().compareTo(PROMPT) < 0) {
-            serverNow.ifPresent(millis ->
-                    calls.skew().sawMillis(Instant.ofEpochMilli(millis), answer.sentAt(), answer.roundTrip()));
+            serverNow.ifPresent(
+                    millis -> api.skew().sawMillis(Instant.ofEpochMilli(millis), answer.sentAt(), answer.roundTrip()));
         }
     }
 

@@ -50,8 +50,14 @@ final class ResultReader implements Envelope.DataReader<InstantAnswer.Result> {
         }
         require(result);
         return switch (type) {
-            case "vector" -> new InstantAnswer.Result.Vector(samples);
-            case "matrix" -> new InstantAnswer.Result.Matrix(series);
+            case "vector" -> {
+                require(series.isEmpty() && !hasSingle);
+                yield new InstantAnswer.Result.Vector(samples);
+            }
+            case "matrix" -> {
+                require(samples.isEmpty() && !hasSingle);
+                yield new InstantAnswer.Result.Matrix(series);
+            }
             case "scalar" -> {
                 require(hasSingle);
                 char[] text = singleText.toCharArray();
@@ -89,9 +95,11 @@ final class ResultReader implements Envelope.DataReader<InstantAnswer.Result> {
         Map<String, String> labels = Map.of();
         columns.clear();
         boolean one = false;
+        boolean hasData = false;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             json.nextToken();
+            hasData |= name.startsWith("value") || name.startsWith("histogram");
             switch (name) {
                 case "metric" -> labels = readLabels(json);
                 case "value" -> {
@@ -118,6 +126,7 @@ final class ResultReader implements Envelope.DataReader<InstantAnswer.Result> {
                 default -> json.skipChildren();
             }
         }
+        require(hasData);
         if (columns.size() > 0) {
             if (one) {
                 samples.add(columns.first(labels));

@@ -1,6 +1,7 @@
 package dev.tars.console.connect.prometheus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tars.console.connect.HandClock;
 import dev.tars.console.connect.http.HttpEndpoint;
@@ -80,6 +81,18 @@ class ServerAnswersTest extends ServerTest {
         assertThat(runtime.lastConfigTime()).contains(Instant.parse("2026-11-25T01:21:19Z"));
         assertThat(runtime.storageRetention()).isEqualTo("15d");
         assertThat(client.report().note()).isEqualTo("2.42.0+ds");
+    }
+
+    @Test
+    void anAnswerWithoutItsListIsNotAnEmptyList() {
+        for (String data : List.of("{}", "[]", "\"x\"", "{\"other\":1}")) {
+            server.enqueue(Answers.data(data));
+            assertThatThrownBy(() -> client().rules())
+                    .as(data)
+                    .isInstanceOfSatisfying(
+                            PrometheusException.class,
+                            e -> assertThat(e.kind()).isEqualTo(PrometheusException.Kind.NOT_PROMETHEUS));
+        }
     }
 
     @Test
