@@ -1,6 +1,7 @@
 package dev.tars.console.promql;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** What stands behind {@code @}: seconds since 1970, {@code start()} or {@code end()}. */
 final class AtParser {
@@ -36,7 +37,7 @@ final class AtParser {
     private static String spelled(double seconds) {
         return Double.isNaN(seconds) || Double.isInfinite(seconds)
                 ? Numbers.format(seconds)
-                : String.format(Locale.ROOT, "%f", seconds);
+                : new BigDecimal(seconds).setScale(6, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     private static boolean sign(TokenStream tokens) throws PromqlException {

@@ -60,6 +60,11 @@ final class Columns {
 
     /** A value for each value; the metric name goes. */
     static List<Column> mapped(List<Column> columns, DoubleUnaryOperator function) {
+        return joined(each(columns, function));
+    }
+
+    /** Like {@link #mapped}, but the result may hold equal labels. */
+    static List<Column> each(List<Column> columns, DoubleUnaryOperator function) {
         List<Column> mapped = new ArrayList<>(columns.size());
         for (Column column : columns) {
             Column result = new Column(column.labels.withoutName(), column.values.length);
@@ -70,6 +75,6 @@ final class Columns {
             }
             mapped.add(result);
         }
-        return joined(mapped);
+        return mapped;
     }
 }

@@ -14,13 +14,12 @@ final class CountValues {
         if (!LabelFunctions.isLabel(label)) {
             throw new PromqlEvaluationException("invalid label name " + QuotedText.quote(label));
         }
-        Grouping grouping = new Grouping(aggregation);
+        Grouping grouping = new Grouping(aggregation, List.of(label));
         Map<Labels, Column> results = new LinkedHashMap<>();
         for (Column column : columns) {
-            Labels group = grouping.of(column.labels);
             for (int i = 0; i < column.values.length; i++) {
                 if (column.present[i]) {
-                    Labels labels = group.with(label, Numbers.format(column.values[i]));
+                    Labels labels = grouping.of(column.labels.with(label, Numbers.format(column.values[i])));
                     Column result = results.computeIfAbsent(labels, key -> new Column(key, column.values.length));
                     result.put(i, result.values[i] + 1);
                 }

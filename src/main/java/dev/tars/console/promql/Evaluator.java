@@ -114,7 +114,7 @@ final class Evaluator implements ExprCases<Evaluated> {
             return new Evaluated.Scalar(
                     Arrays.stream(scalar.values()).map(number -> -number).toArray());
         }
-        return new Evaluated.Vector(Columns.distinct(Columns.mapped(value.vector(), number -> -number)));
+        return new Evaluated.Vector(Columns.distinct(Columns.each(value.vector(), number -> -number)));
     }
 
     @Override

@@ -11,11 +11,14 @@ final class Grouping {
     private final List<String> labels;
 
     Grouping(Expr.Aggregation aggregation) {
+        this(aggregation, List.of());
+    }
+
+    /** @param kept labels that {@code by} keeps although they are not named there */
+    Grouping(Expr.Aggregation aggregation, List<String> kept) {
         this.without = aggregation.without();
         this.labels = new ArrayList<>(aggregation.labels());
-        if (without) {
-            labels.add(Labels.NAME);
-        }
+        this.labels.addAll(without ? List.of(Labels.NAME) : kept);
     }
 
     Labels of(Labels series) {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** A list of labels in parentheses. */
 final class LabelListParser {
-    private static final String CONTEXT = "grouping opts";
+    static final String CONTEXT = "grouping opts";
 
     private LabelListParser() {}
 

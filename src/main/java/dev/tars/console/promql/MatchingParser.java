@@ -28,6 +28,9 @@ final class MatchingParser {
         } else if (tokens.takeWord("group_right")) {
             cardinality = Matching.Cardinality.ONE_TO_MANY;
         }
+        if (cardinality != Matching.Cardinality.ONE_TO_ONE && !Words.startsExpression(tokens.peek())) {
+            throw tokens.unexpected(LabelListParser.CONTEXT, "\"(\"");
+        }
         boolean lists = cardinality != Matching.Cardinality.ONE_TO_ONE && tokens.nextIs(TokenType.LEFT_PAREN);
         return new Matching(cardinality, on, labels, lists ? LabelListParser.parse(tokens) : List.of());
     }

@@ -45,6 +45,19 @@ final class Numbers {
                 "error parsing number: strconv.ParseFloat: parsing " + QuotedText.quote(text) + ": " + why);
     }
 
+    /** Like {@link #format}, but with an exponent where Go's {@code %v} has one. */
+    static String general(double value) {
+        double size = Math.abs(value);
+        if (Double.isNaN(value) || Double.isInfinite(value) || size == 0 || (size >= 1e-4 && size < 1e6)) {
+            return format(value);
+        }
+        BigDecimal digits = new BigDecimal(format(value)).stripTrailingZeros();
+        int exponent = digits.precision() - digits.scale() - 1;
+        String mantissa = digits.movePointLeft(exponent).toPlainString();
+        String sign = exponent < 0 ? "-" : "+";
+        return mantissa + "e" + sign + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
+    }
+
     /** The fewest digits that read back as the same value, without exponent; {@code +Inf}, {@code -Inf}, {@code NaN}. */
     static String format(double value) {
         if (Double.isNaN(value)) {

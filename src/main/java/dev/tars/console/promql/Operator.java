@@ -43,8 +43,8 @@ public enum Operator {
         return precedence == 3;
     }
 
-    /** Arithmetic drops the metric name of its result, a comparison that filters keeps it. */
-    public boolean isArithmetic() {
-        return precedence > 3;
+    /** Arithmetic drops the metric name of its result; a comparison that filters keeps it, and so does atan2. */
+    boolean dropsName() {
+        return precedence > 3 && this != ATAN2;
     }
 }

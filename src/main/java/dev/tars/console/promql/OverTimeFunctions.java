@@ -16,7 +16,7 @@ final class OverTimeFunctions {
         all.put("sum_over_time", RangeFunction.of(1, OverTimeFunctions::sum));
         all.put("count_over_time", RangeFunction.of(1, Window::size));
         all.put("present_over_time", RangeFunction.of(1, window -> 1));
-        all.put("last_over_time", new RangeFunction(1, true, Window::last));
+        all.put("last_over_time", new RangeFunction(1, true, Window::last, window -> {}));
         all.put("min_over_time", RangeFunction.of(1, window -> extreme(window, OverTimeFunctions::smaller)));
         all.put("max_over_time", RangeFunction.of(1, window -> extreme(window, OverTimeFunctions::larger)));
         all.put("stdvar_over_time", RangeFunction.of(1, OverTimeFunctions::variance));

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes an expression on one line as Prometheus' rules API does: {@code by} in front, one blank round operators, numbers
- * in plain digits. What is printed parses to the same expression, and printing that gives the same text.
+ * as Go prints them, matchers sorted. What is printed parses to the same expression, and printing that gives the same text.
  */
 public final class PromqlPrinter implements ExprCases<String> {
     private static final PromqlPrinter INSTANCE = new PromqlPrinter();
@@ -20,7 +20,7 @@ public final class PromqlPrinter implements ExprCases<String> {
 
     @Override
     public String number(Expr.NumberLiteral number) {
-        return Numbers.format(number.value());
+        return Numbers.general(number.value());
     }
 
     @Override
@@ -68,7 +68,7 @@ public final class PromqlPrinter implements ExprCases<String> {
     @Override
     public String binary(Expr.BinaryOp binary) {
         return print(binary.left())
-                + " " + binary.op().sign() + (binary.bool() ? " bool" : "") + matching(binary.matching()) + " "
+                + " " + binary.op().sign() + (binary.bool() ? " bool" : "") + matching(binary) + " "
                 + print(binary.right());
     }
 
@@ -92,10 +92,17 @@ public final class PromqlPrinter implements ExprCases<String> {
             return selector.name();
         }
         return selector.name()
-                + matchers.stream().map(LabelMatcher::toString).collect(Collectors.joining(",", "{", "}"));
+                + matchers.stream().map(LabelMatcher::toString).sorted().collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static String matching(Matching matching) {
+    /** Nothing where a side is a scalar: there the clause has no meaning. */
+    private static String matching(Expr.BinaryOp binary) {
+        Matching matching = binary.matching();
+        boolean vectors =
+                binary.left().type() == ValueType.VECTOR && binary.right().type() == ValueType.VECTOR;
+        if (!vectors) {
+            return "";
+        }
         if (matching.labels().isEmpty() && !matching.on() && !matching.isGrouped()) {
             return "";
         }

@@ -41,6 +41,9 @@ final class RangeCall {
         Window window = new Window(series, ranges.range().toMillis() / 1000.0, parameters);
         for (int step = 0; step < steps.count(); step++) {
             window.moveTo(step, ranges.start(step), ranges.ends()[step], steps.time(step), series.to());
+            if (window.size() > 0) {
+                function.check().accept(window);
+            }
             if (window.size() >= function.least()) {
                 column.put(step, function.body().applyAsDouble(window));
             }

@@ -3,6 +3,7 @@ package dev.tars.console.promql;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -10,8 +11,9 @@ import java.util.function.ToDoubleFunction;
  *
  * @param least samples in the window below which there is no result
  * @param keepsName true where the result is still the metric itself
+ * @param check refuses parameters, asked as soon as there is any sample
  */
-record RangeFunction(int least, boolean keepsName, ToDoubleFunction<Window> body) {
+record RangeFunction(int least, boolean keepsName, ToDoubleFunction<Window> body, Consumer<Window> check) {
     private static final Map<String, RangeFunction> ALL = new HashMap<>();
 
     static {
@@ -25,6 +27,6 @@ record RangeFunction(int least, boolean keepsName, ToDoubleFunction<Window> body
     }
 
     static RangeFunction of(int least, ToDoubleFunction<Window> body) {
-        return new RangeFunction(least, false, body);
+        return new RangeFunction(least, false, body, window -> {});
     }
 }

@@ -21,7 +21,7 @@ final class ScalarBinary {
     /** A comparison that filters keeps the value of the vector, on whichever side it stands. */
     static List<Column> vector(Expr.BinaryOp binary, List<Column> columns, double[] scalars, boolean scalarLeft) {
         Operator op = binary.op();
-        boolean unnamed = op.isArithmetic() || binary.bool();
+        boolean unnamed = op.dropsName() || binary.bool();
         List<Column> results = new ArrayList<>(columns.size());
         for (Column column : columns) {
             Labels labels = unnamed ? column.labels.withoutName() : column.labels;

@@ -44,7 +44,7 @@ final class TopAggregation {
 
     private static int count(double parameter, int most) {
         if (!(parameter >= Long.MIN_VALUE && parameter <= Long.MAX_VALUE)) {
-            throw new PromqlEvaluationException("Scalar value " + Numbers.format(parameter) + " overflows int64");
+            throw new PromqlEvaluationException("Scalar value " + Numbers.general(parameter) + " overflows int64");
         }
         return (int) Math.max(0, Math.min((long) parameter, most));
     }

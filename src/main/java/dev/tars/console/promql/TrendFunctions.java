@@ -12,7 +12,7 @@ final class TrendFunctions {
         return Map.of(
                 "deriv", RangeFunction.of(2, window -> line(window, window.millis[window.from()]).slope),
                 "predict_linear", RangeFunction.of(2, TrendFunctions::predicted),
-                "holt_winters", RangeFunction.of(2, TrendFunctions::smoothed));
+                "holt_winters", new RangeFunction(2, false, TrendFunctions::smoothed, TrendFunctions::checkFactors));
     }
 
     private record Line(double slope, double intercept) {}
@@ -49,9 +49,14 @@ final class TrendFunctions {
         return new Line(slope, sumY.total() / n - slope * sumX.total() / n);
     }
 
+    private static void checkFactors(Window window) {
+        checkFactor(window.parameter(0), "smoothing", "sf");
+        checkFactor(window.parameter(1), "trend", "tf");
+    }
+
     private static double smoothed(Window window) {
-        double smoothing = factor(window.parameter(0), "smoothing", "sf");
-        double trendFactor = factor(window.parameter(1), "trend", "tf");
+        double smoothing = window.parameter(0);
+        double trendFactor = window.parameter(1);
         double before = 0;
         double level = window.first();
         double trend = window.values[window.from() + 1] - window.first();
@@ -66,11 +71,10 @@ final class TrendFunctions {
         return level;
     }
 
-    private static double factor(double value, String name, String symbol) {
+    private static void checkFactor(double value, String name, String symbol) {
         if (value <= 0 || value >= 1) {
             throw new PromqlEvaluationException(String.format(
                     Locale.ROOT, "invalid %s factor. Expected: 0 < %s < 1, got: %f", name, symbol, value));
         }
-        return value;
     }
 }

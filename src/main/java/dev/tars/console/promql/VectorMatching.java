@@ -32,7 +32,9 @@ final class VectorMatching {
         List<Column> many = oneIsLeft ? right : left;
         List<Column> one = oneIsLeft ? left : right;
         Map<Labels, List<Column>> ones = bySignature(one);
-        ones.forEach((labels, sharing) -> refuseTwins(sharing, many));
+        if (ones.values().stream().anyMatch(sharing -> sharing.size() > 1)) {
+            refuseTwins(one, many);
+        }
         Map<Labels, Map<Column, boolean[]>> written = new HashMap<>();
         for (Column column : many) {
             Labels key = signature.of(column.labels);
@@ -52,21 +54,25 @@ final class VectorMatching {
         return grouped;
     }
 
-    /** Series of the one side may share a pairing only when they take turns. */
-    private void refuseTwins(List<Column> sharing, List<Column> many) {
-        if (sharing.size() < 2) {
-            return;
-        }
-        for (int step = 0; step < sharing.get(0).present.length; step++) {
-            Column first = null;
-            for (Column column : sharing) {
-                if (column.present[step] && first != null && anyAt(many, step)) {
-                    throw new PromqlEvaluationException("found duplicate series for the match group "
-                            + signature.of(column.labels) + " on the " + (oneIsLeft ? "left" : "right")
-                            + " hand-side of the operation: [" + column.labels + ", " + first.labels
+    /** Series of the one side may share a pairing only when they take turns, or when there is nothing to pair with. */
+    private void refuseTwins(List<Column> one, List<Column> many) {
+        List<Labels> keys =
+                one.stream().map(column -> signature.of(column.labels)).toList();
+        int steps = one.get(0).present.length;
+        for (int step = 0; step < steps; step++) {
+            if (!anyAt(many, step)) {
+                continue;
+            }
+            Map<Labels, Column> seen = new HashMap<>();
+            for (int i = 0; i < one.size(); i++) {
+                Column column = one.get(i);
+                Column twin = column.present[step] ? seen.put(keys.get(i), column) : null;
+                if (twin != null) {
+                    throw new PromqlEvaluationException("found duplicate series for the match group " + keys.get(i)
+                            + " on the " + (oneIsLeft ? "left" : "right") + " hand-side of the operation: ["
+                            + column.labels + ", " + twin.labels
                             + "];many-to-many matching not allowed: matching labels must be unique on one side");
                 }
-                first = column.present[step] ? column : first;
             }
         }
     }
@@ -119,7 +125,7 @@ final class VectorMatching {
     }
 
     private Labels labels(Labels many, Labels one) {
-        Labels labels = op.isArithmetic() || binary.bool() ? many.withoutName() : many;
+        Labels labels = op.dropsName() || binary.bool() ? many.withoutName() : many;
         if (matching.cardinality() == Matching.Cardinality.ONE_TO_ONE) {
             labels = matching.on() ? labels.keep(matching.labels()) : labels.without(matching.labels());
         }

@@ -53,6 +53,15 @@ final class Words {
         };
     }
 
+    static boolean startsExpression(Token token) {
+        return switch (token.type()) {
+            case NUMBER, STRING, LEFT_PAREN, LEFT_BRACE -> true;
+            case OPERATOR ->
+                isMetricName(token) || token.text().equals("+") || token.text().equals("-");
+            default -> isMetricName(token);
+        };
+    }
+
     /** Words that may stand as a label in {@code by (...)} and the like. */
     static boolean isLabel(Token token) {
         return switch (token.type()) {

@@ -22,9 +22,12 @@ final class WorstFirst {
             values[size] = value;
             up(size++);
         } else if (beatsWorst(value)) {
-            indices[0] = index;
-            values[0] = value;
+            // Taken out and put in again, not replaced in place: that decides who stays among equals.
+            swap(0, --size);
             down();
+            indices[size] = index;
+            values[size] = value;
+            up(size++);
         }
     }
 
