@@ -1,6 +1,8 @@
 package dev.tars.console.app;
 
 import dev.tars.console.app.settings.UserFolders;
+import dev.tars.console.app.shell.Notice;
+import dev.tars.console.base.Problem;
 import dev.tars.console.base.Ticker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +18,9 @@ import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
 
@@ -31,6 +35,12 @@ public final class Screenshots {
     private static final Duration LONGEST = Duration.seconds(90);
 
     private record Shot(String theme, double width, double height, String scale, String name) {}
+
+    private static final Problem PICTURED = Problem.of(
+            "The environments file is refused: colour is \"red\", which is the colour of a missed objective.",
+            "/home/ops/.config/tars-console/environments.yaml:7",
+            "",
+            "Choose teal, ink, indigo, magenta or brown.");
 
     private static final List<Shot> USUAL = List.of(
             new Shot("light", 1280, 800, "100", "live-light"),
@@ -108,6 +118,9 @@ public final class Screenshots {
         prepare(app, shot.name());
         later(1200, () -> {
             save(app.stage().getScene(), folder.resolve(shot.name() + ".png"));
+            Window.getWindows().stream()
+                    .filter(w -> w != app.stage())
+                    .forEach(w -> save(w.getScene(), folder.resolve(shot.name() + "-popup.png")));
             app.shell().hidePopups();
             take(app, folder, shots, index + 1);
         });
@@ -118,6 +131,26 @@ public final class Screenshots {
             app.pages().show("settings");
         } else {
             app.pages().show("live");
+        }
+        if (name.contains("notices")) {
+            for (int i = 1; i <= 5; i++) {
+                app.model().tell(new Notice("picture-" + i, PICTURED));
+            }
+        }
+        if (name.contains("drill")) {
+            app.shell().actions().stream()
+                    .filter(a -> a.id().equals("drill.LATENCY_UP"))
+                    .forEach(a -> a.run().run());
+        }
+        if (name.contains("keys")) {
+            app.shell().actions().stream()
+                    .filter(a -> a.id().equals("keys"))
+                    .forEach(a -> a.run().run());
+        }
+        for (String button : List.of("poll", "stalls", "files", "connection-0")) {
+            if (name.contains(button)) {
+                ((Button) app.stage().getScene().lookup("#" + button)).fire();
+            }
         }
         if (name.contains("palette")) {
             app.shell().openPalette();

@@ -54,6 +54,7 @@ public final class BandView {
 
     @FXML
     void initialize() {
+        environment.addAfterName(environments);
         endDrill.setOnAction(e -> menus.endDrills().run());
         environments.setOnShowing(e -> fill(environments, menus.environments().get()));
         drills.setOnShowing(e -> fill(drills, menus.drills().get()));

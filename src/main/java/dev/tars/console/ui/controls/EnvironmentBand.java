@@ -1,5 +1,6 @@
 package dev.tars.console.ui.controls;
 
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.Ikon;
@@ -26,6 +27,11 @@ public final class EnvironmentBand extends HBox {
         where.getStyleClass().addAll("env-where", "env-chip");
         where.setId("environmentWhere");
         getChildren().addAll(name, where);
+    }
+
+    /** Puts a control right after the name, such as the choice of another environment. */
+    public void addAfterName(Node node) {
+        getChildren().add(1, node);
     }
 
     /** @param shownName in capitals; @param place where it is and what protects it, one line */
