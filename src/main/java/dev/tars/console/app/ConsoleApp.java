@@ -3,6 +3,7 @@ package dev.tars.console.app;
 import dev.tars.console.app.environments.Environment;
 import dev.tars.console.app.environments.EnvironmentBook;
 import dev.tars.console.app.settings.Appearance;
+import dev.tars.console.app.settings.Density;
 import dev.tars.console.app.settings.Settings;
 import dev.tars.console.app.settings.SettingsFacts;
 import dev.tars.console.app.settings.SettingsFile;
@@ -57,7 +58,10 @@ public final class ConsoleApp implements AutoCloseable {
     private final PageDesk desk;
     private final Relay<Stalls> stalls;
     private final StallWatchdog watchdog;
+    private Optional<Look> look = Optional.empty();
     private boolean systemIsDark;
+
+    private record Look(Appearance appearance, int scale, Density density) {}
 
     /** Composes everything; on the FX thread. {@link #show} shows it. */
     public ConsoleApp(Wiring wiring, Stage stage) {
@@ -106,7 +110,11 @@ public final class ConsoleApp implements AutoCloseable {
     /** Shows the window, and begins the work once it is painted. */
     public void show() {
         theme.dress(shell.scene());
-        store.settingsProperty().subscribe(this::look);
+        store.settingsProperty().subscribe(settings -> {
+            if (isOtherLook(settings)) {
+                look(settings);
+            }
+        });
         desk.showWaiting(model.getState().environment());
         model.stateProperty().subscribe(this::title);
         stage.setScene(shell.scene());
@@ -127,9 +135,19 @@ public final class ConsoleApp implements AutoCloseable {
         });
     }
 
+    /** Settings change often for other reasons, such as a divider that is dragged. */
+    private boolean isOtherLook(Settings settings) {
+        Look wanted = new Look(settings.appearance(), settings.scale(), settings.density());
+        boolean other = look.filter(wanted::equals).isEmpty();
+        look = Optional.of(wanted);
+        return other;
+    }
+
     private void look(Settings settings) {
         boolean dark =
                 settings.appearance() == Appearance.DARK || settings.appearance() == Appearance.SYSTEM && systemIsDark;
+        // A popup takes the look it was opened with.
+        shell.hidePopups();
         theme.use(dark, settings.scale(), settings.density());
     }
 

@@ -115,8 +115,8 @@ public final class Screenshots {
                 .withScale(Integer.parseInt(shot.scale())));
         app.stage().setWidth(shot.width());
         app.stage().setHeight(shot.height());
-        prepare(app, shot.name());
-        later(1200, () -> {
+        later(600, () -> prepare(app, shot.name()));
+        later(1800, () -> {
             save(app.stage().getScene(), folder.resolve(shot.name() + ".png"));
             Window.getWindows().stream()
                     .filter(w -> w != app.stage())

@@ -213,7 +213,7 @@ public final class SettingsView {
             size.getStyleClass().add("muted");
             TextField hash = new TextField(file.sha256());
             hash.setEditable(false);
-            hash.setPrefColumnCount(50);
+            hash.setPrefColumnCount(66);
             hash.getStyleClass().addAll("evidence-text", "mono");
             releaseFiles.addRow(releaseFiles.getRowCount(), new Label(file.name()), size, hash);
         }

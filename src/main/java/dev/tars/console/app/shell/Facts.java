@@ -13,7 +13,10 @@ import javafx.util.Duration;
 /** A small window with facts, beside what it explains. One is open at a time; facts can be selected and copied. */
 final class Facts {
 
-    private static final double WIDEST = 520;
+    private static final double HIGHEST = 520;
+
+    /** Columns: a SHA-256 is shown whole. */
+    private static final int LONGEST = 66;
 
     private Optional<Popover> open = Optional.empty();
 
@@ -40,7 +43,7 @@ final class Facts {
             label.setMinWidth(Label.USE_PREF_SIZE);
             TextField text = new TextField(value);
             text.setEditable(false);
-            text.setPrefColumnCount(Math.min(48, Math.max(8, value.length())));
+            text.setPrefColumnCount(Math.min(LONGEST, Math.max(8, value.length() + 1)));
             text.getStyleClass().add("evidence-text");
             text.getStyleClass().addAll(styles);
             grid.addRow(grid.getRowCount(), label, text);
@@ -58,7 +61,7 @@ final class Facts {
         hide();
         ScrollPane scroll = new ScrollPane(sheet.box);
         scroll.setFitToWidth(true);
-        scroll.setMaxHeight(WIDEST);
+        scroll.setMaxHeight(HIGHEST);
         Popover popover = new Popover(scroll);
         popover.setDetachable(false);
         popover.setHeaderAlwaysVisible(false);

@@ -12,8 +12,10 @@ import javafx.scene.layout.VBox;
 final class KeysSheet extends VBox {
 
     KeysSheet(String title, List<UiAction> actions) {
-        getStyleClass().add("keys-sheet");
-        setMaxHeight(USE_PREF_SIZE);
+        getStyleClass().add("sheet-place");
+        setPickOnBounds(false);
+        VBox sheet = new VBox();
+        sheet.getStyleClass().add("keys-sheet");
         Label head = new Label(title);
         head.getStyleClass().add("page-title");
         GridPane grid = new GridPane();
@@ -25,6 +27,7 @@ final class KeysSheet extends VBox {
         }
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
-        getChildren().addAll(head, scroll);
+        sheet.getChildren().addAll(head, scroll);
+        getChildren().add(sheet);
     }
 }

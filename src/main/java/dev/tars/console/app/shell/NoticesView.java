@@ -20,12 +20,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What needs a person, bottom right: at most three, then how many more. They stay until they are read. */
 public final class NoticesView {
 
-    private static final int SHOWN = 3;
+    private static final int MOST = 3;
 
     private final ShellViewModel model;
     private final Texts texts;
     private List<Notice> painted = List.of();
     private boolean all;
+    private int room = MOST;
 
     @FXML
     private VBox root;
@@ -62,10 +63,10 @@ public final class NoticesView {
         painted = notices;
         list.getChildren()
                 .setAll(notices.stream()
-                        .limit(all ? notices.size() : SHOWN)
+                        .limit(all ? notices.size() : room)
                         .map(this::notification)
                         .toList());
-        int hidden = Math.max(0, notices.size() - SHOWN);
+        int hidden = Math.max(0, notices.size() - room);
         more.setVisible(hidden > 0);
         more.setManaged(hidden > 0);
         more.setText(all ? texts.get("shell.notices.fewer") : texts.get("shell.notices.more", hidden));
@@ -84,9 +85,19 @@ public final class NoticesView {
         copy.getStyleClass().addAll("flat", "small");
         copy.setOnAction(e ->
                 Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, ProblemPane.text(problem))));
+        copy.setMinWidth(Region.USE_PREF_SIZE);
         notification.setPrimaryActions(copy);
         notification.setOnClose(e -> model.dismiss(notice.cause()));
         return notification;
+    }
+
+    /** @param notices how many there is room for; one at least, three at most */
+    void room(int notices) {
+        int next = Math.max(1, Math.min(MOST, notices));
+        if (next != room) {
+            room = next;
+            paint(painted);
+        }
     }
 
     Region root() {

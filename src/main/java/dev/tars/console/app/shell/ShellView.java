@@ -24,6 +24,12 @@ public final class ShellView {
     /** Root pixels below which the status bar leaves words out. */
     private static final double TIGHT = 960;
 
+    /** Root pixels of band, status bar and the button that shows more. */
+    private static final double BARS = 110;
+
+    /** Root pixels a notice takes. */
+    private static final double NOTICE = 130;
+
     private static final PseudoClass NARROW_CLASS = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass ROOMY_CLASS = PseudoClass.getPseudoClass("roomy");
     private static final PseudoClass TIGHT_CLASS = PseudoClass.getPseudoClass("tight");
@@ -73,6 +79,7 @@ public final class ShellView {
         model.stateProperty().map(s -> s.environment().colour()).subscribe(this::colour);
         pages.viewProperty().subscribe(view -> show(view.current()));
         root.widthProperty().subscribe(this::arrange);
+        root.heightProperty().subscribe(this::arrange);
         scale.subscribe(percent -> arrange());
     }
 
@@ -101,6 +108,8 @@ public final class ShellView {
         root.pseudoClassStateChanged(ROOMY_CLASS, width >= ROOMY);
         root.pseudoClassStateChanged(TIGHT_CLASS, width > 0 && width < TIGHT);
         navigationController.narrow(narrow);
+        double height = root.getHeight() * 100 / scale.getValue().doubleValue();
+        noticesController.room((int) ((height - BARS) / NOTICE));
     }
 
     /** Shows something over everything; Esc or a click beside it hides it and gives the focus back. */
