@@ -1,0 +1,177 @@
+package dev.tars.console.app;
+
+import dev.tars.console.app.environments.Environment;
+import dev.tars.console.base.ConnectionReport;
+import dev.tars.console.base.Problem;
+import dev.tars.console.base.Progress;
+import dev.tars.console.base.Ticker;
+import dev.tars.console.connect.http.HttpEndpoint;
+import dev.tars.console.connect.prometheus.PrometheusClient;
+import dev.tars.console.practice.Drills;
+import dev.tars.console.practice.Practice;
+import dev.tars.console.practice.PracticeFailed;
+import dev.tars.console.practice.PracticeOptions;
+import dev.tars.console.slo.SloFeed;
+import dev.tars.console.slo.SloFile;
+import dev.tars.console.slo.SloMonitor;
+import dev.tars.console.slo.client.PrometheusSloSource;
+import dev.tars.console.ui.background.Workers;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Everything that is open for one environment: its clients, its monitor, its threads, and practice itself where it is
+ * that. Opened and closed off the FX thread; closing leaves no thread and no connection behind.
+ */
+final class EnvironmentSession implements AutoCloseable {
+
+    /** More than the four questions a poll has under way at once: a chart is asked for beside them. */
+    private static final int WORKERS = 6;
+
+    private final Environment environment;
+    private final Optional<Practice> practice;
+    private final PrometheusClient client;
+    private final SloMonitor monitor;
+    private final Deque<Runnable> closing = new ArrayDeque<>();
+
+    private EnvironmentSession(
+            Environment environment,
+            Optional<Practice> practice,
+            SloFile slos,
+            HttpEndpoint endpoint,
+            Clock clock,
+            Ticker ticker,
+            ZoneId zone) {
+        this.environment = environment;
+        this.practice = practice;
+        practice.ifPresent(p -> closing.push(p::close));
+        Workers workers = new Workers(environment.name(), WORKERS);
+        closing.push(workers::close);
+        client = new PrometheusClient(endpoint, clock, ticker);
+        closing.push(client::close);
+        monitor = new SloMonitor(
+                slos.objectives(),
+                new PrometheusSloSource(client, workers.pool(), ticker),
+                clock,
+                ticker,
+                workers.scheduler(),
+                SloMonitor.INTERVAL,
+                zone);
+        closing.push(monitor::close);
+    }
+
+    /** Opens an environment; practice takes seconds and tells how far it is. */
+    static EnvironmentSession open(
+            Environment environment, ReleaseDesk release, Clock clock, Ticker ticker, ZoneId zone, Progress progress)
+            throws NotOpened, InterruptedException {
+        SloFile slos = release.slos().orElseThrow(() -> new NotOpened(objectivesRefused(release)));
+        Optional<HttpEndpoint> named = environment.prometheus();
+        if (named.isPresent()) {
+            return new EnvironmentSession(environment, Optional.empty(), slos, named.get(), clock, ticker, zone);
+        }
+        Practice practice = startPractice(release, clock, ticker, progress);
+        HttpEndpoint endpoint = HttpEndpoint.of(practice.prometheus());
+        return new EnvironmentSession(environment, Optional.of(practice), slos, endpoint, clock, ticker, zone);
+    }
+
+    private static Practice startPractice(ReleaseDesk release, Clock clock, Ticker ticker, Progress progress)
+            throws NotOpened, InterruptedException {
+        try {
+            PracticeOptions options =
+                    PracticeOptions.of(release.text(ReleaseDesk.RECORDING_RULES), release.text(ReleaseDesk.ALERTS));
+            return Practice.start(options, clock, ticker, progress);
+        } catch (PracticeFailed e) {
+            throw new NotOpened(e.problem(), e);
+        } catch (IOException e) {
+            throw new NotOpened(
+                    new Problem(
+                            "Practice does not start: its rules cannot be read.",
+                            release.inForce().origin(),
+                            "There is nothing to rehearse on; other environments are not touched by it.",
+                            "Start with a release folder that has " + ReleaseDesk.RECORDING_RULES + ".",
+                            String.valueOf(e)),
+                    e);
+        }
+    }
+
+    private static Problem objectivesRefused(ReleaseDesk release) {
+        return release.problems().stream()
+                .findFirst()
+                .orElse(Problem.of(
+                        "The release has no objectives.", ReleaseDesk.SLOS, "Nothing is judged.", "Name another."));
+    }
+
+    /** Begins to poll. */
+    void start() {
+        monitor.open();
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    SloFeed feed() {
+        return monitor;
+    }
+
+    /** The switches that break practice; none anywhere else. */
+    Optional<Drills> drills() {
+        return practice.map(Practice::drills);
+    }
+
+    /** How the connection stands, now and after every answer, until the session is closed. */
+    void watchConnection(Consumer<ConnectionReport> receiver) {
+        closing.push(client.subscribe(report -> receiver.accept(named(report)))::close);
+    }
+
+    /** Practice says which server stands behind it. */
+    private ConnectionReport named(ConnectionReport report) {
+        if (practice.isEmpty()) {
+            return report;
+        }
+        return new ConnectionReport(
+                report.name() + (practice.get().usesRealPrometheus() ? ", real" : ", built-in"),
+                report.address(),
+                report.status(),
+                report.since(),
+                report.lastAnswer(),
+                report.skew(),
+                report.lastAsked(),
+                practice.get().serverName(),
+                report.problem());
+    }
+
+    /** Ends everything, in the reverse order of its start. */
+    @Override
+    public void close() {
+        while (!closing.isEmpty()) {
+            closing.pop().run();
+        }
+    }
+
+    /** An environment that does not open, and why. */
+    static final class NotOpened extends Exception implements Problem.Carrier {
+        private static final long serialVersionUID = 1L;
+        private final transient Problem problem;
+
+        NotOpened(Problem problem) {
+            super(problem.what());
+            this.problem = problem;
+        }
+
+        NotOpened(Problem problem, Exception cause) {
+            super(problem.what(), cause);
+            this.problem = problem;
+        }
+
+        @Override
+        public Problem problem() {
+            return problem;
+        }
+    }
+}

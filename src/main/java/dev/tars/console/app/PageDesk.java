@@ -1,0 +1,214 @@
+package dev.tars.console.app;
+
+import dev.tars.console.app.environments.Environment;
+import dev.tars.console.app.settings.Settings;
+import dev.tars.console.app.settings.SettingsFacts;
+import dev.tars.console.app.settings.SettingsStore;
+import dev.tars.console.app.shell.Notice;
+import dev.tars.console.app.shell.Pages;
+import dev.tars.console.app.shell.ShellViewModel;
+import dev.tars.console.base.Background.Relay;
+import dev.tars.console.base.ConnectionReport;
+import dev.tars.console.base.Problem;
+import dev.tars.console.practice.Drill;
+import dev.tars.console.practice.Drills;
+import dev.tars.console.slo.SloBoard;
+import dev.tars.console.ui.Texts;
+import dev.tars.console.ui.background.FxBackground;
+import dev.tars.console.ui.background.FxThread;
+import dev.tars.console.ui.background.SecondTick;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings the active environment to the shell: its pages, its connections, its polling, its drills. */
+final class PageDesk implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageDesk.class);
+
+    private final Wiring wiring;
+    private final SettingsStore store;
+    private final Pages pages;
+    private final ShellViewModel model;
+    private final FxBackground background;
+    private final FxThread fx;
+    private final Texts texts;
+    private final Screens screens;
+    private final Sessions sessions;
+    private final List<Runnable> watched = new ArrayList<>();
+    private WaitingScreen waiting;
+    private Optional<Drills> drills = Optional.empty();
+    private Optional<ReleaseDesk> release = Optional.empty();
+    private Optional<EnvironmentSession> open = Optional.empty();
+    private Runnable whenLive = () -> {};
+
+    PageDesk(
+            Wiring wiring,
+            SettingsStore store,
+            Pages pages,
+            ShellViewModel model,
+            FxBackground background,
+            SecondTick tick,
+            Texts texts,
+            ObservableValue<SettingsFacts> facts,
+            Runnable readEnvironments,
+            FxThread fx) {
+        this.wiring = wiring;
+        this.store = store;
+        this.pages = pages;
+        this.model = model;
+        this.background = background;
+        this.fx = fx;
+        this.texts = texts;
+        this.screens =
+                new Screens(wiring.clock(), store, background, tick, texts, facts, this::activate, readEnvironments);
+        this.sessions = new Sessions(this::openSession, new Arrival(), fx);
+        this.waiting = waitingFor(model.getState().environment());
+        store.settingsProperty().map(Settings::zone).addListener((observable, before, now) -> rebuild());
+    }
+
+    private WaitingScreen waitingFor(Environment environment) {
+        return new WaitingScreen(
+                texts.get("shell.opening", environment.name()),
+                texts.get("shell.opening.retry"),
+                () -> activate(environment));
+    }
+
+    /** The pages before an environment is open. */
+    void showWaiting(Environment environment) {
+        waiting = waitingFor(environment);
+        pages.set(screens.of(waiting));
+    }
+
+    /** Reads the release, then opens an environment. @param live runs once the first answer is painted */
+    void openRelease(Environment environment, Runnable live) {
+        whenLive = live;
+        background.run(
+                "Reading the release",
+                progress -> ReleaseDesk.open(wiring.release()),
+                read -> {
+                    release = Optional.of(read);
+                    model.release(read.inForce());
+                    for (int i = 0; i < read.problems().size(); i++) {
+                        model.tell(new Notice("release-" + i, read.problems().get(i)));
+                    }
+                    sessions.activate(environment);
+                },
+                problem -> waiting.failed(problem));
+    }
+
+    /** Closes the environment that is open and opens another. */
+    void activate(Environment environment) {
+        leave();
+        model.environment(environment);
+        store.change(s -> s.withEnvironment(environment.name()));
+        showWaiting(environment);
+        sessions.activate(environment);
+    }
+
+    private EnvironmentSession openSession(Environment environment, dev.tars.console.base.Progress progress)
+            throws EnvironmentSession.NotOpened, InterruptedException {
+        ReleaseDesk read = release.orElseThrow(() -> new IllegalStateException("the release is read first"));
+        return EnvironmentSession.open(
+                environment, read, wiring.clock(), wiring.ticker(), store.get().zone(), progress);
+    }
+
+    private final class Arrival implements Sessions.Listener {
+        @Override
+        public void progress(Environment environment, double fraction, String message) {
+            waiting.progress(fraction, texts.get("shell.opening.step", environment.name(), message));
+        }
+
+        @Override
+        public void opened(EnvironmentSession session) {
+            open = Optional.of(session);
+            drills = session.drills();
+            watch(session);
+            showLive(session);
+        }
+
+        @Override
+        public void failed(Environment environment, Problem problem) {
+            waiting.failed(problem);
+            model.tell(new Notice("open-" + environment.name(), problem));
+        }
+    }
+
+    private void watch(EnvironmentSession session) {
+        Relay<ConnectionReport> reports = background.relay(report -> model.connections(List.of(report)));
+        watched.add(reports::close);
+        session.watchConnection(reports::send);
+        Relay<SloBoard> boards = background.relay(this::show);
+        watched.add(boards::close);
+        watched.add(session.feed().subscribe(boards::send)::close);
+        session.drills().ifPresent(switches -> {
+            Relay<Set<Drill>> changes = background.relay(this::showDrills);
+            watched.add(changes::close);
+            // The subscription ends with practice; nothing passes a relay that is closed.
+            var unused = switches.subscribe(changes::send);
+            changes.send(switches.active());
+        });
+    }
+
+    private void show(SloBoard board) {
+        model.poll(Polls.of(board.health()));
+        if (board.tick() > 0) {
+            Runnable live = whenLive;
+            whenLive = () -> {};
+            fx.withNextPulse(live);
+        }
+    }
+
+    private void showDrills(Set<Drill> active) {
+        model.drill(
+                active.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(active.stream().sorted().map(Drill::title).collect(Collectors.joining(", "))));
+    }
+
+    private void showLive(EnvironmentSession session) {
+        pages.set(screens.of(session));
+        session.start();
+    }
+
+    /** Times are written in another zone: the pages are made anew. */
+    private void rebuild() {
+        open.ifPresent(session -> pages.set(screens.of(session)));
+    }
+
+    /** The drills of practice; empty anywhere else. */
+    Optional<Drills> drills() {
+        return drills;
+    }
+
+    void endDrills() {
+        drills.ifPresent(Drills::endAll);
+    }
+
+    private void leave() {
+        open = Optional.empty();
+        drills = Optional.empty();
+        watched.forEach(Runnable::run);
+        watched.clear();
+    }
+
+    @Override
+    public void close() {
+        leave();
+        screens.close();
+        sessions.close();
+        release.ifPresent(read -> {
+            try {
+                read.close();
+            } catch (IOException e) {
+                LOG.warn("the release files are not closed", e);
+            }
+        });
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tars.console.app;
+
+import dev.tars.console.app.shell.ReleaseInForce;
+import dev.tars.console.base.Problem;
+import dev.tars.console.document.DocumentException;
+import dev.tars.console.promql.PromqlException;
+import dev.tars.console.promql.PromqlParser;
+import dev.tars.console.release.ReleaseFiles;
+import dev.tars.console.slo.SloFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The release that is in force, read from its files once.
+ *
+ * @param files open until the console closes
+ * @param slos the objectives; empty where their file is refused
+ * @param problems what was refused
+ */
+record ReleaseDesk(ReleaseFiles files, ReleaseInForce inForce, Optional<SloFile> slos, List<Problem> problems)
+        implements AutoCloseable {
+
+    static final String SLOS = "rules/slos.yaml";
+    static final String RECORDING_RULES = "rules/recording_rules.yaml";
+    static final String ALERTS = "rules/alerts.yaml";
+
+    /** Opens a directory, or the built-in copy where none is named or the named one is no release. */
+    static ReleaseDesk open(Optional<Path> directory) throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        ReleaseFiles files = files(directory, problems);
+        Optional<SloFile> slos = Optional.empty();
+        try {
+            slos = Optional.of(SloFile.parse(files.text(SLOS), files.shown(SLOS), ReleaseDesk::fault));
+        } catch (DocumentException e) {
+            problems.add(e.problem());
+        } catch (IOException e) {
+            problems.add(new Problem(
+                    "The objectives cannot be read.",
+                    files.shown(SLOS),
+                    "Nothing is judged: the live page has no objectives.",
+                    "Start with --release and a folder that has " + SLOS + ".",
+                    String.valueOf(e)));
+        }
+        ReleaseInForce inForce = new ReleaseInForce(files.release(), files.origin(), files.list());
+        return new ReleaseDesk(files, inForce, slos, List.copyOf(problems));
+    }
+
+    private static ReleaseFiles files(Optional<Path> directory, List<Problem> problems) throws IOException {
+        if (directory.isPresent()) {
+            try {
+                return ReleaseFiles.in(directory.get());
+            } catch (IOException e) {
+                problems.add(new Problem(
+                        "The release folder cannot be used.",
+                        directory.get().toString(),
+                        "The built-in release is in force instead.",
+                        "Name a folder with checklists, migrations and rules.",
+                        String.valueOf(e)));
+            }
+        }
+        return ReleaseFiles.builtIn();
+    }
+
+    private static Optional<String> fault(String expression) {
+        try {
+            PromqlParser.parse(expression);
+            return Optional.empty();
+        } catch (PromqlException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The text of a file of the release. */
+    String text(String name) throws IOException {
+        return files.text(name);
+    }
+
+    @Override
+    public void close() throws IOException {
+        files.close();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.tars.console.app;
+
+import dev.tars.console.app.environments.Environment;
+import dev.tars.console.app.settings.SettingsFacts;
+import dev.tars.console.app.settings.SettingsScreen;
+import dev.tars.console.app.settings.SettingsStore;
+import dev.tars.console.app.shell.Page;
+import dev.tars.console.base.Background;
+import dev.tars.console.slo.SloExport;
+import dev.tars.console.slo.view.EnvironmentMark;
+import dev.tars.console.slo.view.LiveScreen;
+import dev.tars.console.slo.view.PanelMemory;
+import dev.tars.console.ui.Screen;
+import dev.tars.console.ui.Texts;
+import dev.tars.console.ui.background.SecondTick;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Every page there is. Only pages that work are in it. */
+final class Screens implements AutoCloseable {
+
+    private final Clock clock;
+    private final SettingsStore store;
+    private final Background background;
+    private final SecondTick tick;
+    private final Texts texts;
+    private final Page settings;
+    private Optional<LiveScreen> live = Optional.empty();
+
+    Screens(
+            Clock clock,
+            SettingsStore store,
+            Background background,
+            SecondTick tick,
+            Texts texts,
+            ObservableValue<SettingsFacts> facts,
+            Consumer<Environment> activate,
+            Runnable readEnvironments) {
+        this.clock = clock;
+        this.store = store;
+        this.background = background;
+        this.tick = tick;
+        this.texts = texts;
+        SettingsScreen screen = new SettingsScreen(store, facts, Theme.SCALES, activate, readEnvironments, texts);
+        this.settings = new Page("settings", texts.get("shell.page.settings"), Feather.SETTINGS, true, screen);
+    }
+
+    /** The pages while an environment opens. */
+    List<Page> of(WaitingScreen waiting) {
+        close();
+        return List.of(livePage(waiting), settings);
+    }
+
+    /** The pages of an open environment. */
+    List<Page> of(EnvironmentSession session) {
+        close();
+        Environment environment = session.environment();
+        EnvironmentMark mark = new EnvironmentMark(environment.name(), environment.isPractice());
+        LiveScreen screen = new LiveScreen(
+                session.feed(),
+                background,
+                clock,
+                store.get().zone(),
+                tick.nowProperty(),
+                new Memory(store),
+                () -> mark,
+                board -> SloExport.csv(board, environment.name()),
+                texts);
+        live = Optional.of(screen);
+        return List.of(livePage(screen), settings);
+    }
+
+    private Page livePage(Screen screen) {
+        return new Page("live", texts.get("shell.page.live"), Feather.ACTIVITY, false, screen);
+    }
+
+    @Override
+    public void close() {
+        live.ifPresent(LiveScreen::dispose);
+        live = Optional.empty();
+    }
+
+    /** What a page keeps, among the settings. */
+    private record Memory(SettingsStore store) implements PanelMemory {
+        @Override
+        public Optional<String> recall(String key) {
+            return Optional.ofNullable(store.get().panels().get(key));
+        }
+
+        @Override
+        public void remember(String key, String value) {
+            store.change(s -> s.withPanel(key, value));
+        }
+    }
+}

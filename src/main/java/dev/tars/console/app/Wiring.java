@@ -1,0 +1,56 @@
+package dev.tars.console.app;
+
+import dev.tars.console.app.environments.EnvironmentBook;
+import dev.tars.console.app.settings.SettingsFile;
+import dev.tars.console.app.settings.SystemAppearance;
+import dev.tars.console.app.settings.UserFolders;
+import dev.tars.console.base.Ticker;
+import dev.tars.console.ui.Texts;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the console takes from the machine: its clocks, folders and variables. The one place that reads them; a test
+ * gives its own.
+ *
+ * @param variables the process's environment variables
+ */
+public record Wiring(
+        Options options,
+        UserFolders folders,
+        Map<String, String> variables,
+        String system,
+        Clock clock,
+        Ticker ticker) {
+
+    public Wiring {
+        variables = Map.copyOf(variables);
+    }
+
+    /** Of the machine this runs on. */
+    public static Wiring ofMachine(Options options) {
+        Map<String, String> variables = System.getenv();
+        String system = System.getProperty("os.name", "");
+        UserFolders folders = UserFolders.of(system, variables, Path.of(System.getProperty("user.home", ".")));
+        return new Wiring(options, folders, variables, system, Clock.systemUTC(), Ticker.system());
+    }
+
+    SettingsFile settingsFile() {
+        return new SettingsFile(folders.settings());
+    }
+
+    EnvironmentBook environments(Texts texts) {
+        return EnvironmentBook.open(
+                options.environments(), folders.environments(), variables, texts.get("shell.practice.where"));
+    }
+
+    SystemAppearance systemAppearance() {
+        return new SystemAppearance(system, variables);
+    }
+
+    Optional<Path> release() {
+        return options.release();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tars.console.app.shell;
+
+import dev.tars.console.ui.UiAction;
+import dev.tars.console.ui.controls.KeyHint;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+/** The keys of a page, by F1. */
+final class KeysSheet extends VBox {
+
+    KeysSheet(String title, List<UiAction> actions) {
+        getStyleClass().add("sheet-place");
+        setPickOnBounds(false);
+        VBox sheet = new VBox();
+        sheet.getStyleClass().add("keys-sheet");
+        Label head = new Label(title);
+        head.getStyleClass().add("page-title");
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("keys-grid");
+        for (UiAction action : actions) {
+            if (action.key().isPresent()) {
+                grid.addRow(grid.getRowCount(), KeyHint.of(action.key()), new Label(action.name()));
+            }
+        }
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.setFitToWidth(true);
+        sheet.getChildren().addAll(head, scroll);
+        getChildren().add(sheet);
+    }
+}

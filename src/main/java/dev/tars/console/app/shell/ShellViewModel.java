@@ -1,0 +1,86 @@
+package dev.tars.console.app.shell;
+
+import dev.tars.console.app.environments.Environment;
+import dev.tars.console.base.ConnectionReport;
+import dev.tars.console.ui.background.StallWatchdog.Stalls;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+
+/** What the shell shows. All methods belong to the FX thread. */
+public final class ShellViewModel {
+
+    private final ReadOnlyObjectWrapper<ShellState> state;
+    private final ObservableValue<Instant> now;
+    private final ObservableValue<ZoneId> zone;
+
+    /** @param now renewed every second; @param zone times are written in */
+    public ShellViewModel(Environment first, ObservableValue<Instant> now, ObservableValue<ZoneId> zone) {
+        this.state = new ReadOnlyObjectWrapper<>(ShellState.of(first));
+        this.now = now;
+        this.zone = zone;
+    }
+
+    public ReadOnlyObjectProperty<ShellState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ShellState getState() {
+        return state.get();
+    }
+
+    public ObservableValue<Instant> nowProperty() {
+        return now;
+    }
+
+    public ObservableValue<ZoneId> zoneProperty() {
+        return zone;
+    }
+
+    /** Another environment is active: whatever the shell knew of the old one is gone. */
+    public void environment(Environment environment) {
+        change(s -> s.with(environment));
+    }
+
+    public void release(ReleaseInForce release) {
+        change(s -> s.with(release));
+    }
+
+    public void drill(Optional<String> words) {
+        change(s -> s.withDrill(words));
+    }
+
+    public void connections(List<ConnectionReport> reports) {
+        change(s -> s.withConnections(reports));
+    }
+
+    public void poll(PollStatus status) {
+        change(s -> s.with(status));
+    }
+
+    public void stalls(Stalls seen) {
+        change(s -> s.with(seen));
+    }
+
+    /** Tells a person; a notice of the same cause takes the old one's place. */
+    public void tell(Notice notice) {
+        change(s -> s.with(notice));
+    }
+
+    /** A person has read a notice, or its cause is gone. */
+    public void dismiss(String cause) {
+        change(s -> s.withoutNotice(cause));
+    }
+
+    private void change(UnaryOperator<ShellState> change) {
+        ShellState next = change.apply(state.get());
+        if (!next.equals(state.get())) {
+            state.set(next);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.tars.console.slo.view;
+
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.fx.ChartViewer;
+import org.jfree.chart.plot.IntervalMarker;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.SamplingXYLineRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/**
+ * The indicator against its objective: lines, the objective dashed with its label on it, violations as a tinted
+ * region, a crosshair that reads, a drag that chooses a range. Samples that no line can show are dots.
+ */
+final class IndicatorChart extends StackPane {
+
+    private static final float LINE = 1.75f;
+    private static final double CAPTION = 11;
+    private static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
+
+    private final ChartAxes axes;
+    private final XYPlot plot;
+    private final ChartViewer viewer;
+    private final SamplingXYLineRenderer lines = new SamplingXYLineRenderer();
+    private final XYLineAndShapeRenderer dots = new XYLineAndShapeRenderer(false, true);
+    private final ChartInk ink = new ChartInk(this::dirty);
+    private final Label ruler = new Label();
+    private final ChartOverlay overlay;
+    private Optional<ChartFigure> figure = Optional.empty();
+    private boolean isDirty = true;
+
+    /** @param whenDragged told the two ends of a range a person drew */
+    IndicatorChart(LiveWords words, BiConsumer<Instant, Instant> whenDragged) {
+        getStyleClass().add("indicator-chart");
+        axes = new ChartAxes(words.zone());
+        plot = new XYPlot(new DefaultXYDataset(), axes.time, axes.value, lines);
+        plot.setRenderer(1, dots);
+        plot.setOutlineVisible(false);
+        plot.setDomainGridlinesVisible(false);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        JFreeChart chart = new JFreeChart(null, null, plot, false);
+        chart.setPadding(RectangleInsets.ZERO_INSETS);
+        viewer = new ChartViewer(chart, false);
+        viewer.setMouseTransparent(true);
+        ruler.getStyleClass().add("chart-ruler");
+        ruler.setManaged(false);
+        ruler.setVisible(false);
+        ruler.fontProperty().addListener((o, before, now) -> dirty());
+        overlay = new ChartOverlay(words, axes, this::dataArea, whenDragged);
+        getChildren().addAll(ink, ruler, viewer, overlay);
+    }
+
+    void show(ChartFigure next, Instant now) {
+        figure = Optional.of(next);
+        overlay.show(next, now);
+        dirty();
+    }
+
+    /** What is drawn does not speak for now. */
+    void setOld(boolean old) {
+        pseudoClassStateChanged(OLD, old);
+    }
+
+    private void dirty() {
+        isDirty = true;
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (isDirty) {
+            isDirty = false;
+            figure.ifPresent(this::draw);
+        }
+        super.layoutChildren();
+    }
+
+    private void draw(ChartFigure f) {
+        JFreeChart chart = viewer.getChart();
+        chart.setNotify(false);
+        double scale = ruler.getFont().getSize() / CAPTION;
+        style(chart, scale);
+        axes.show(f.from(), f.to(), f.scale());
+        DefaultXYDataset data = new DefaultXYDataset();
+        DefaultXYDataset alone = new DefaultXYDataset();
+        for (int i = 0; i < f.lines().size(); i++) {
+            ChartLine line = f.lines().get(i);
+            data.addSeries(i + " " + line.name(), line.line());
+            alone.addSeries(i + " " + line.name(), line.dots());
+            lines.setSeriesPaint(i, ink.series(i));
+            lines.setSeriesStroke(
+                    i, new BasicStroke((float) (LINE * scale), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+            dots.setSeriesPaint(i, ink.series(i));
+            dots.setSeriesShape(i, new Ellipse2D.Double(-2 * scale, -2 * scale, 4 * scale, 4 * scale));
+        }
+        plot.setDataset(0, data);
+        plot.setDataset(1, alone);
+        mark(f, scale);
+        chart.setNotify(true);
+    }
+
+    private void style(JFreeChart chart, double scale) {
+        Font font = ChartFont.roboto((float) (CAPTION * scale));
+        chart.setBackgroundPaint(ink.awt(ChartInk.Role.GROUND));
+        plot.setBackgroundPaint(ink.awt(ChartInk.Role.GROUND));
+        plot.setRangeGridlinePaint(ink.awt(ChartInk.Role.GRID));
+        plot.setRangeGridlineStroke(new BasicStroke(1));
+        plot.setInsets(new RectangleInsets(6 * scale, 0, 0, 14 * scale));
+        axes.value.setTickLabelFont(font);
+        axes.value.setTickLabelPaint(ink.awt(ChartInk.Role.TEXT));
+        axes.value.setTickLabelInsets(new RectangleInsets(2, 0, 2, 6 * scale));
+        axes.time.setTickLabelFont(font);
+        axes.time.setTickLabelPaint(ink.awt(ChartInk.Role.TEXT));
+        axes.time.setTickLabelInsets(new RectangleInsets(5 * scale, 2, 0, 2));
+    }
+
+    private void mark(ChartFigure f, double scale) {
+        plot.clearDomainMarkers();
+        plot.clearRangeMarkers();
+        for (ChartFigure.Stretch v : f.violations()) {
+            IntervalMarker region = new IntervalMarker(
+                    v.from().toEpochMilli(), v.to().toEpochMilli(), ink.awt(ChartInk.Role.VIOLATION));
+            region.setAlpha(1);
+            plot.addDomainMarker(region, Layer.BACKGROUND);
+        }
+        float[] dash = {(float) (4 * scale), (float) (3 * scale)};
+        ValueMarker objective = new ValueMarker(
+                f.bound(),
+                ink.awt(ChartInk.Role.OBJECTIVE),
+                new BasicStroke((float) scale, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dash, 0));
+        objective.setAlpha(1);
+        objective.setLabel(f.objective());
+        objective.setLabelFont(ChartFont.roboto((float) (CAPTION * scale)));
+        objective.setLabelPaint(ink.awt(ChartInk.Role.OBJECTIVE));
+        objective.setLabelBackgroundColor(new java.awt.Color(0, true));
+        boolean low =
+                f.bound() - f.scale().low() < (f.scale().high() - f.scale().low()) * 0.85;
+        objective.setLabelAnchor(low ? RectangleAnchor.TOP_LEFT : RectangleAnchor.BOTTOM_LEFT);
+        objective.setLabelTextAnchor(low ? TextAnchor.BOTTOM_LEFT : TextAnchor.TOP_LEFT);
+        objective.setLabelOffset(new RectangleInsets(3 * scale, 4 * scale, 3 * scale, 4 * scale));
+        plot.addRangeMarker(objective, Layer.FOREGROUND);
+    }
+
+    private Rectangle2D dataArea() {
+        return viewer.getRenderingInfo().getPlotInfo().getDataArea();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tars.console.slo.view;
+
+import dev.tars.console.base.Background;
+import dev.tars.console.slo.SloBoard;
+import dev.tars.console.slo.SloFeed;
+import dev.tars.console.ui.FxmlViews;
+import dev.tars.console.ui.Screen;
+import dev.tars.console.ui.Texts;
+import dev.tars.console.ui.UiAction;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+
+/** The page "Live": is production within its objectives now, and why not. */
+public final class LiveScreen implements Screen {
+
+    private final LiveViewModel model;
+    private final LiveBadges badges;
+    private final LiveView view;
+    private final Parent root;
+    private final List<UiAction> actions;
+
+    /**
+     * Makes the page; on the FX thread.
+     *
+     * @param feed the boards
+     * @param background workers, and the way back to the FX thread
+     * @param clock the time ages are counted to
+     * @param zone the zone times are written in
+     * @param tick changes about once a second, on the FX thread
+     * @param memory where what a person arranged is kept
+     * @param mark which environment a picture or evidence is of
+     * @param csv a board as comma separated values
+     * @param texts the words
+     */
+    public LiveScreen(
+            SloFeed feed,
+            Background background,
+            Clock clock,
+            ZoneId zone,
+            ObservableValue<Instant> tick,
+            PanelMemory memory,
+            Supplier<EnvironmentMark> mark,
+            Function<SloBoard, String> csv,
+            Texts texts) {
+        LiveWords words = new LiveWords(texts, zone);
+        model = new LiveViewModel(feed, background, clock, tick, words);
+        badges = new LiveBadges(feed, background, clock, tick);
+        LiveActions does = new LiveActions(model, mark);
+        LiveExport export = new LiveExport(model, background, mark, csv);
+        FxmlViews.Loaded<LiveView> loaded = new FxmlViews(texts)
+                .load(
+                        "slo",
+                        LiveView.class,
+                        Map.of(
+                                LiveView.class, () -> new LiveView(model, memory, export),
+                                BoardView.class, () -> new BoardView(model, memory),
+                                ViolationsView.class, () -> new ViolationsView(model),
+                                DetailView.class, () -> new DetailView(model, does::copyEvidence),
+                                RangeView.class, () -> new RangeView(model),
+                                CoursePane.class, () -> new CoursePane(model)));
+        view = loaded.controller();
+        root = loaded.root();
+        actions = does.all(view);
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public Node initialFocus() {
+        return view.table();
+    }
+
+    @Override
+    public void open() {
+        model.open();
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    /** Ends the page for good: the navigation's counts end too. */
+    public void dispose() {
+        model.close();
+        badges.close();
+    }
+
+    @Override
+    public ObservableValue<Badges> badges() {
+        return badges.badges();
+    }
+
+    @Override
+    public List<UiAction> actions() {
+        return actions;
+    }
+
+    LiveView view() {
+        return view;
+    }
+
+    LiveViewModel model() {
+        return model;
+    }
+}

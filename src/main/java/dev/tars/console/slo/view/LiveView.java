@@ -1,0 +1,321 @@
+package dev.tars.console.slo.view;
+
+import atlantafx.base.controls.CustomTextField;
+import dev.tars.console.base.Figures;
+import dev.tars.console.base.Problem;
+import dev.tars.console.slo.PollHealth;
+import dev.tars.console.ui.controls.StatusPill;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/** The live page: toolbar, bands, and the panes below. */
+@SuppressWarnings("NullAway.Init")
+public final class LiveView {
+
+    private static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
+
+    private final LiveViewModel model;
+    private final LiveWords words;
+    private final PanelMemory memory;
+    private final LiveExport export;
+    private final Map<StateGroup, ToggleButton> pills = new EnumMap<>(StateGroup.class);
+
+    @FXML
+    private StackPane root;
+
+    @FXML
+    private ScrollPane page;
+
+    @FXML
+    private CustomTextField filter;
+
+    @FXML
+    private HBox counts;
+
+    @FXML
+    private Label answerBefore;
+
+    @FXML
+    private Label answerAge;
+
+    @FXML
+    private Label answerAfter;
+
+    @FXML
+    private Button pause;
+
+    @FXML
+    private Button resume;
+
+    @FXML
+    private Band failed;
+
+    @FXML
+    private Band partial;
+
+    @FXML
+    private Band paused;
+
+    @FXML
+    private Band notice;
+
+    @FXML
+    private SplitPane across;
+
+    @FXML
+    private SplitPane down;
+
+    @FXML
+    private Node table;
+
+    @FXML
+    private Node violations;
+
+    @FXML
+    private ScrollPane detail;
+
+    @FXML
+    private BoardView tableController;
+
+    @FXML
+    private ViolationsView violationsController;
+
+    @FXML
+    private DetailView detailController;
+
+    private LivePanes panes;
+    private SavePlace place;
+
+    LiveView(LiveViewModel model, PanelMemory memory, LiveExport export) {
+        this.model = model;
+        this.words = model.words();
+        this.memory = memory;
+        this.export = export;
+    }
+
+    @FXML
+    void initialize() {
+        place = new SaveDialog(root);
+        for (StateGroup group : StateGroup.values()) {
+            ToggleButton pill = new ToggleButton();
+            pill.setGraphic(new StatusPill());
+            pill.getStyleClass().addAll("count", "flat");
+            pill.setOnAction(e -> model.toggle(group));
+            pill.managedProperty().bind(pill.visibleProperty());
+            pills.put(group, pill);
+            counts.getChildren().add(pill);
+        }
+        filter.textProperty().addListener((o, before, now) -> model.filter(now));
+        panes = new LivePanes(across, down, detail, memory, em -> {
+            tableController.scaleTo(em);
+            violationsController.scaleTo(em);
+        });
+        panes.install(answerAge, root);
+        detailController.onBack(this::leaveDetail);
+        panes.stackedProperty().addListener((o, before, stacked) -> detailController.setWayBack(stacked));
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        table().setOnMouseClicked(e -> {
+            if (e.getClickCount() == 2) {
+                openDetail();
+            }
+        });
+        pause.managedProperty().bind(pause.visibleProperty());
+        model.stateProperty().addListener((o, before, now) -> show(now));
+        show(model.getState());
+    }
+
+    /** Enter opens the detail; Esc clears the filter, then leads back from the detail to the table. */
+    private void key(KeyEvent e) {
+        if (e.getCode() == KeyCode.ENTER && e.getTarget() == table()) {
+            openDetail();
+            e.consume();
+        } else if (e.getCode() == KeyCode.ESCAPE && escape()) {
+            e.consume();
+        }
+    }
+
+    private boolean escape() {
+        if (panes.isDetailAlone()) {
+            leaveDetail();
+            return true;
+        }
+        if (!model.getState().choice().filter().isNone()) {
+            model.clearFilter();
+            return true;
+        }
+        if (!table().isFocused()) {
+            table().requestFocus();
+            return true;
+        }
+        return false;
+    }
+
+    private void show(LiveState now) {
+        if (!now.choice().filter().text().equals(filter.getText())) {
+            filter.setText(now.choice().filter().text());
+        }
+        pills.forEach((group, pill) -> count(group, pill, now));
+        showAnswer(now);
+        showFailed(now);
+        showPartial(now);
+        showPaused(now);
+        showNotice(now);
+    }
+
+    private void count(StateGroup group, ToggleButton pill, LiveState now) {
+        long count = now.count(group);
+        boolean chosen = now.choice().filter().groups().contains(group);
+        String text = words.text("count", count, words.group(group));
+        ((StatusPill) pill.getGraphic()).show(LiveLook.of(group), text);
+        pill.setAccessibleText(words.text("count.accessible", text));
+        pill.setSelected(chosen);
+        pill.setVisible(count > 0 || chosen);
+    }
+
+    private void showAnswer(LiveState now) {
+        boolean asking = now.watch().askingSince().isPresent();
+        answerBefore.setText(words.text("answer.before"));
+        answerAge.setText(now.answerAge().map(Figures::age).orElse(words.text("answer.none")));
+        answerAge.pseudoClassStateChanged(OLD, now.isFailing());
+        answerAfter.setText(now.answerAge().isEmpty() ? "" : words.text(asking ? "answer.asking" : "answer.after"));
+    }
+
+    private void showFailed(LiveState now) {
+        PollHealth health = now.watch().newest().health();
+        if (!now.isFailing()) {
+            failed.setVisible(false);
+            return;
+        }
+        String age = health.lastGood()
+                .map(at -> words.text("failed.old", duration(at, now)))
+                .orElse(words.text("failed.never"));
+        String next = health.next().isAfter(now.now())
+                ? words.text("failed.next", Figures.age(LiveState.since(now.now(), health.next())))
+                : "";
+        String why = health.problem()
+                .map(p -> sentence(p.what(), p.consequence(), p.mend()))
+                .orElse(words.text("failed.silent"));
+        failed.show(age, sentence(why, now.isSilent() ? "" : next));
+        failed.showDetails(health.problem().map(Problem::details).orElse(""));
+    }
+
+    private static String sentence(String... parts) {
+        return Stream.of(parts).filter(p -> !p.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    private static String duration(java.time.Instant at, LiveState now) {
+        return Figures.duration(
+                java.time.Duration.ofSeconds(LiveState.since(at, now.now()).toSeconds()));
+    }
+
+    private void showPartial(LiveState now) {
+        var warnings = now.watch().shown().health().warnings();
+        if (warnings.isEmpty()) {
+            partial.setVisible(false);
+        } else {
+            partial.show(words.text("partial"), String.join("; ", warnings));
+        }
+    }
+
+    private void showPaused(LiveState now) {
+        Optional<LiveState.Pause> at = now.watch().pause();
+        pause.setVisible(at.isEmpty());
+        if (at.isEmpty()) {
+            paused.setVisible(false);
+            return;
+        }
+        String counted = Stream.of(StateGroup.values())
+                .filter(group -> now.countNow(group) > 0)
+                .map(group -> words.text("count", now.countNow(group), words.group(group)))
+                .collect(Collectors.joining(", "));
+        paused.show(words.text("paused", duration(at.get().at(), now)), words.text("paused.more", counted));
+    }
+
+    private void showNotice(LiveState now) {
+        if (now.notice().isEmpty()) {
+            notice.setVisible(false);
+            return;
+        }
+        LiveState.Notice it = now.notice().get();
+        notice.show(
+                it.text(),
+                it.problem().map(p -> sentence(p.what(), p.mend(), p.details())).orElse(""));
+    }
+
+    void openDetail() {
+        panes.showDetail();
+        detail.requestFocus();
+    }
+
+    private void leaveDetail() {
+        panes.showTable();
+        table().requestFocus();
+    }
+
+    @FXML
+    void togglePause() {
+        boolean hadFocus = pause.isFocused() || resume.isFocused();
+        model.togglePause();
+        if (hadFocus) {
+            (pause.isVisible() ? pause : resume).requestFocus();
+        }
+    }
+
+    @FXML
+    void askNow() {
+        model.refresh();
+    }
+
+    @FXML
+    void dismissNotice() {
+        model.clearNotice();
+        table().requestFocus();
+    }
+
+    @FXML
+    void exportCsv() {
+        export.csv(place);
+    }
+
+    @FXML
+    void exportChart() {
+        String title =
+                model.getState().selectedRow().map(row -> row.slo().title()).orElse("");
+        export.picture(place, detailController.chartPicture(), title, "export.chart", "chart");
+    }
+
+    @FXML
+    void exportPanel() {
+        export.picture(place, page, words.text("title"), "export.panel", "live");
+    }
+
+    void focusFilter() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+
+    /** For tests: where files go, without the system's dialog. */
+    void setPlace(SavePlace newPlace) {
+        place = newPlace;
+    }
+
+    TableView<KeyedItem<LiveRow>> table() {
+        return tableController.table();
+    }
+}

@@ -1,0 +1,191 @@
+package dev.tars.console.slo.view;
+
+import dev.tars.console.base.Figures;
+import dev.tars.console.slo.NoData;
+import dev.tars.console.slo.SloReading.SeriesValue;
+import dev.tars.console.slo.SloState;
+import dev.tars.console.slo.Violation;
+import dev.tars.console.slo.Window;
+import dev.tars.console.ui.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What the panel says, in words and figures: one place for cells, detail, accessibility and export. */
+final class LiveWords {
+
+    private final Texts texts;
+    private final ZoneId zone;
+
+    LiveWords(Texts texts, ZoneId zone) {
+        this.texts = texts;
+        this.zone = zone;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    /** A text of the panel; {@code {0}} stands for the first argument. */
+    String text(String key, Object... arguments) {
+        return arguments.length == 0 ? texts.get("slo." + key) : texts.get("slo." + key, arguments);
+    }
+
+    String group(StateGroup group) {
+        return text("group." + group.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The state as its pill says it: "missed 10 min". */
+    String pill(LiveRow row) {
+        String word = state(row.state());
+        return row.state() == SloState.OK ? word : word + " " + Figures.age(row.inState());
+    }
+
+    String state(SloState state) {
+        return text("state." + state.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What stands small beside the title: the kind of no data, else the scope. */
+    String scope(LiveRow row) {
+        return row.noData().map(NoData::words).orElse(row.slo().scope());
+    }
+
+    /** A window's value; an old one in brackets, none as a dash. */
+    String value(LiveRow row, Window window) {
+        String figure =
+                row.value(window).map(v -> Figures.of(v, row.slo().unit())).orElse(Figures.NO_VALUE);
+        return row.old() && !figure.equals(Figures.NO_VALUE) ? "(" + figure + ")" : figure;
+    }
+
+    String target(LiveRow row) {
+        return Figures.of(row.slo().objective());
+    }
+
+    String age(LiveRow row) {
+        return row.valueAge().map(Figures::age).orElse(Figures.NO_VALUE);
+    }
+
+    String severity(LiveRow row) {
+        return row.reading()
+                .severity()
+                .map(s -> s.name().toLowerCase(Locale.ROOT))
+                .orElse(row.slo().severity().name().toLowerCase(Locale.ROOT));
+    }
+
+    String window(Window window) {
+        return text("window." + window.promql());
+    }
+
+    /** State word, name, value and age: what a screen reader says of a row. */
+    String accessible(LiveRow row) {
+        return text(
+                "row.accessible",
+                pill(row),
+                row.slo().title(),
+                scope(row),
+                value(row, row.slo().judgedOn()),
+                target(row),
+                age(row));
+    }
+
+    /** The sentence of the detail; a board that nobody renews says so first. */
+    String sentence(LiveRow row) {
+        boolean kept = row.state() == row.reading().state();
+        return kept
+                ? row.reading().sentence()
+                : text("sentence.silent", clock(row.boardAt()), row.reading().sentence());
+    }
+
+    /** Everything the filter looks into. */
+    String searchable(LiveRow row) {
+        return String.join(
+                " ",
+                row.slo().title(),
+                row.id(),
+                scope(row),
+                row.slo().scope(),
+                row.labels(),
+                state(row.state()),
+                group(row.group()),
+                severity(row));
+    }
+
+    /** A filter as a person set it. */
+    String filter(RowFilter filter) {
+        String groups = filter.groups().stream().sorted().map(this::group).collect(Collectors.joining(", "));
+        String typed = filter.text().isBlank() ? "" : "\u201c" + filter.text().strip() + "\u201d";
+        return groups.isEmpty() || typed.isEmpty() ? groups + typed : typed + ", " + groups;
+    }
+
+    /** A label set as people name it: its region where that is all, else as Prometheus writes it. */
+    String series(Map<String, String> labels) {
+        if (labels.isEmpty()) {
+            return text("series.all");
+        }
+        if (labels.size() == 1) {
+            return labels.values().iterator().next();
+        }
+        return prometheus(labels);
+    }
+
+    private static String prometheus(Map<String, String> labels) {
+        return new TreeMap<>(labels)
+                .entrySet().stream()
+                        .map(e -> e.getKey() + "=\"" + e.getValue() + "\"")
+                        .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    String sample(SeriesValue series, LiveRow row) {
+        String figure = series.value()
+                .map(v -> v.isNaN()
+                        ? state(SloState.NO_TRAFFIC)
+                        : Figures.of(v, row.slo().unit()))
+                .orElse(text("series.gone"));
+        return row.old() ? "(" + figure + ")" : figure;
+    }
+
+    /** The samples as Prometheus writes them, one a line. */
+    String raw(LiveRow row) {
+        return row.reading().bySeries().stream()
+                .map(s -> prometheus(s.labels())
+                        + " "
+                        + s.value().map(String::valueOf).orElse(text("series.gone")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    String violationPill(Violation violation, Instant now) {
+        return violation
+                .end()
+                .map(end -> text("violation.ended", Figures.duration(whole(violation.start(), end))))
+                .orElseGet(() -> text("violation.open", Figures.age(whole(violation.start(), now))));
+    }
+
+    private static Duration whole(Instant from, Instant to) {
+        return Duration.ofSeconds(LiveState.since(from, to).toSeconds());
+    }
+
+    String peak(Violation violation) {
+        String figure = Figures.of(violation.peak(), violation.slo().unit());
+        return violation.peakLabels().isEmpty()
+                ? text("violation.peak", figure)
+                : text("violation.peak.at", figure, series(violation.peakLabels()));
+    }
+
+    /** Time of day; the day before it where that is not today. */
+    String moment(Instant at, Instant now) {
+        boolean today = at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        return today ? Figures.clock(at, zone) : Figures.day(at, zone) + " " + Figures.clock(at, zone);
+    }
+
+    String day(Instant at) {
+        return Figures.day(at, zone);
+    }
+
+    String clock(Instant at) {
+        return Figures.clockWithZone(at, zone);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tars.console.slo.view;
+
+import dev.tars.console.slo.Slo;
+import dev.tars.console.slo.SloBoard;
+import dev.tars.console.slo.SloFeed;
+import dev.tars.console.slo.SloSource.Course;
+import dev.tars.console.slo.SloSource.SourceFailed;
+import dev.tars.console.slo.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** A feed that publishes the boards a test hands it and answers courses as the test says. */
+final class ScriptedSloFeed implements SloFeed {
+
+    /** What a course is answered with. */
+    @FunctionalInterface
+    interface Courses {
+        List<Course> of(Slo slo, Instant from, Instant to, Duration step) throws SourceFailed, InterruptedException;
+    }
+
+    /** A question for a course. */
+    record Asked(String slo, Window window, Instant from, Instant to, Duration step) {}
+
+    private final List<Consumer<SloBoard>> receivers = new CopyOnWriteArrayList<>();
+    private final List<Asked> asked = new ArrayList<>();
+    final AtomicInteger askedNow = new AtomicInteger();
+    private volatile SloBoard board;
+    private volatile Courses courses = (slo, from, to, step) -> List.of();
+
+    ScriptedSloFeed(SloBoard first) {
+        this.board = first;
+    }
+
+    void publish(SloBoard next) {
+        board = next;
+        receivers.forEach(r -> r.accept(next));
+    }
+
+    void answerCourses(Courses answer) {
+        courses = answer;
+    }
+
+    synchronized List<Asked> asked() {
+        return List.copyOf(asked);
+    }
+
+    int receivers() {
+        return receivers.size();
+    }
+
+    @Override
+    public SloBoard board() {
+        return board;
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<SloBoard> receiver) {
+        receivers.add(receiver);
+        receiver.accept(board);
+        return () -> receivers.remove(receiver);
+    }
+
+    @Override
+    public void askNow() {
+        askedNow.incrementAndGet();
+    }
+
+    @Override
+    public List<Course> course(Slo slo, Window window, Instant from, Instant to, Duration step)
+            throws SourceFailed, InterruptedException {
+        synchronized (this) {
+            asked.add(new Asked(slo.id(), window, from, to, step));
+        }
+        return courses.of(slo, from, to, step);
+    }
+}
