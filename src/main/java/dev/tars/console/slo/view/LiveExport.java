@@ -1,16 +1,17 @@
 package dev.tars.console.slo.view;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.tars.console.base.Background;
 import dev.tars.console.base.Problem;
 import dev.tars.console.slo.SloBoard;
-import java.nio.charset.StandardCharsets;
+import dev.tars.console.slo.SloExport;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.image.WritableImage;
@@ -23,23 +24,22 @@ final class LiveExport {
     private final LiveViewModel model;
     private final Background background;
     private final Supplier<EnvironmentMark> mark;
-    private final Function<SloBoard, String> csv;
 
-    /** @param csv the board as comma separated values */
-    LiveExport(
-            LiveViewModel model,
-            Background background,
-            Supplier<EnvironmentMark> mark,
-            Function<SloBoard, String> csv) {
+    LiveExport(LiveViewModel model, Background background, Supplier<EnvironmentMark> mark) {
         this.model = model;
         this.background = background;
         this.mark = mark;
-        this.csv = csv;
     }
 
     void csv(SavePlace place) {
         SloBoard board = model.getState().watch().shown();
-        save(place, "export.csv", "objectives", "csv", () -> csv.apply(board).getBytes(StandardCharsets.UTF_8));
+        String where = model.words().environment(mark.get());
+        save(
+                place,
+                "export.csv",
+                "objectives",
+                "csv",
+                () -> SloExport.csv(board, where).getBytes(UTF_8));
     }
 
     void picture(SavePlace place, Node node, String what, String kindKey, String stem) {
@@ -48,7 +48,7 @@ final class LiveExport {
         WritableImage picture = PanelPicture.of(
                 node,
                 what,
-                EvidenceText.environment(where, words),
+                words.environment(where),
                 words.text("picture.when", words.day(shownAt()), words.clock(shownAt())),
                 where.isPractice());
         save(place, kindKey, stem, "png", () -> PanelPicture.png(picture));

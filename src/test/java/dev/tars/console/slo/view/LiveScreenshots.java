@@ -121,7 +121,6 @@ public final class LiveScreenshots {
                 tick,
                 memory(kept),
                 () -> new EnvironmentMark("practice", true),
-                b -> "",
                 new Texts());
         Scene scene = new Scene(screen.root(), width, height);
         theme.dress(scene);
