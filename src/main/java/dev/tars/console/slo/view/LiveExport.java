@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.tars.console.base.Background;
 import dev.tars.console.base.Problem;
 import dev.tars.console.slo.SloBoard;
-import dev.tars.console.slo.SloExport;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.image.WritableImage;
@@ -24,22 +24,23 @@ final class LiveExport {
     private final LiveViewModel model;
     private final Background background;
     private final Supplier<EnvironmentMark> mark;
+    private final Function<SloBoard, String> csv;
 
-    LiveExport(LiveViewModel model, Background background, Supplier<EnvironmentMark> mark) {
+    /** @param csv the board as comma separated values */
+    LiveExport(
+            LiveViewModel model,
+            Background background,
+            Supplier<EnvironmentMark> mark,
+            Function<SloBoard, String> csv) {
         this.model = model;
         this.background = background;
         this.mark = mark;
+        this.csv = csv;
     }
 
     void csv(SavePlace place) {
         SloBoard board = model.getState().watch().shown();
-        String where = model.words().environment(mark.get());
-        save(
-                place,
-                "export.csv",
-                "objectives",
-                "csv",
-                () -> SloExport.csv(board, where).getBytes(UTF_8));
+        save(place, "export.csv", "objectives", "csv", () -> csv.apply(board).getBytes(UTF_8));
     }
 
     void picture(SavePlace place, Node node, String what, String kindKey, String stem) {

@@ -1,6 +1,7 @@
 package dev.tars.console.slo.view;
 
 import dev.tars.console.base.Background;
+import dev.tars.console.slo.SloBoard;
 import dev.tars.console.slo.SloFeed;
 import dev.tars.console.ui.FxmlViews;
 import dev.tars.console.ui.Screen;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -35,6 +37,7 @@ public final class LiveScreen implements Screen {
      * @param tick changes about once a second, on the FX thread
      * @param memory where what a person arranged is kept
      * @param mark which environment a picture or evidence is of
+     * @param csv a board as comma separated values
      * @param texts the words
      */
     public LiveScreen(
@@ -45,12 +48,13 @@ public final class LiveScreen implements Screen {
             ObservableValue<Instant> tick,
             PanelMemory memory,
             Supplier<EnvironmentMark> mark,
+            Function<SloBoard, String> csv,
             Texts texts) {
         LiveWords words = new LiveWords(texts, zone);
         model = new LiveViewModel(feed, background, clock, tick, words);
         badges = new LiveBadges(feed, background, clock, tick);
         LiveActions does = new LiveActions(model, mark);
-        LiveExport export = new LiveExport(model, background, mark);
+        LiveExport export = new LiveExport(model, background, mark, csv);
         FxmlViews.Loaded<LiveView> loaded = new FxmlViews(texts)
                 .load(
                         "slo",
