@@ -6,11 +6,8 @@ import dev.tars.console.ui.controls.StatusPill;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 
 /** The table's cells. Cells are reused: each update says everything, an empty cell shows nothing. */
 final class BoardCells {
@@ -59,24 +56,17 @@ final class BoardCells {
 
     /** The title, and small beside it the scope or the kind of no data. */
     static final class Objective extends RowCell {
-        private final Label title = new Label();
-        private final Label scope = new Label();
-        private final HBox both = new HBox(title, scope);
+        private final TitleLine both = new TitleLine();
         private final Tooltip whole = new Tooltip();
         private final LiveWords words;
 
         Objective(LiveWords words) {
             this.words = words;
-            title.getStyleClass().add("objective-title");
-            scope.getStyleClass().addAll("caption", "objective-scope");
-            both.getStyleClass().add("objective");
-            both.setAlignment(Pos.CENTER_LEFT);
         }
 
         @Override
         void show(LiveRow row) {
-            title.setText(row.slo().title());
-            scope.setText(words.scope(row));
+            both.show(row.slo().title(), words.scope(row));
             whole.setText(row.slo().title() + " " + words.scope(row));
             setGraphic(both);
             setTooltip(whole);
@@ -143,7 +133,7 @@ final class BoardCells {
 
         @Override
         void show(LiveRow row) {
-            line.show(row.reading().lastHour(), row.slo().objective().bound().doubleValue(), row.boardAt());
+            line.show(row.reading().lastHour(), row.slo().objective(), row.boardAt());
             setGraphic(line);
         }
     }

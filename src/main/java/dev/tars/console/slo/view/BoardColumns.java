@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
@@ -17,7 +21,7 @@ import javafx.scene.control.TableView;
 final class BoardColumns {
 
     private static final double WIDE = 960;
-    private static final double LEAST_FILL = 150;
+    private static final double LEAST_FILL = 140;
 
     private final TableView<KeyedItem<LiveRow>> table;
     private final TableColumn<KeyedItem<LiveRow>, LiveRow> state;
@@ -26,6 +30,7 @@ final class BoardColumns {
     private final PanelMemory memory;
     private double scale = 1;
     private boolean arranging;
+    private Optional<ScrollBar> bar = Optional.empty();
 
     BoardColumns(
             TableView<KeyedItem<LiveRow>> table,
@@ -44,6 +49,7 @@ final class BoardColumns {
         recall();
         fill.setResizable(false);
         table.widthProperty().addListener((o, before, now) -> arrange());
+        table.skinProperty().addListener((o, before, now) -> followBar());
         for (TableColumn<KeyedItem<LiveRow>, ?> column : table.getColumns()) {
             column.widthProperty().addListener((o, before, now) -> resized(column));
             column.visibleProperty().addListener((o, before, visible) -> shown(column, visible));
@@ -68,6 +74,22 @@ final class BoardColumns {
             arranging = false;
         }
         arrange();
+    }
+
+    private void followBar() {
+        bar = table.lookupAll(".scroll-bar").stream()
+                .filter(ScrollBar.class::isInstance)
+                .map(ScrollBar.class::cast)
+                .filter(found -> found.getOrientation() == Orientation.VERTICAL)
+                .findFirst();
+        bar.ifPresent(found -> {
+            found.visibleProperty().addListener((o, before, now) -> arrange());
+            found.widthProperty().addListener((o, before, now) -> arrange());
+        });
+    }
+
+    private double barWidth() {
+        return bar.filter(Node::isVisible).map(ScrollBar::getWidth).orElse(0.0);
     }
 
     private List<CheckMenuItem> choices() {
@@ -112,9 +134,7 @@ final class BoardColumns {
                 .filter(column -> column.isVisible() && column != fill)
                 .mapToDouble(TableColumn::getWidth)
                 .sum();
-        // The row mark and a vertical bar that may come: both take room beside the columns.
-        double beside = 3 + 12 * scale;
-        fill.setPrefWidth(Math.max(LEAST_FILL * scale, table.getWidth() - others - beside));
+        fill.setPrefWidth(Math.max(LEAST_FILL * scale, table.getWidth() - others - barWidth()));
         arranging = false;
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.DoubleStream;
  */
 record ChartScale(double factor, String unit, double low, double high, double step) {
 
-    private static final int TICKS = 4;
+    private static final double TICKS = 4.5;
 
     /** @param values finite ones count, in the base unit; the objective's bound is among them */
     static ChartScale of(Unit unit, DoubleStream values) {
@@ -31,16 +31,25 @@ record ChartScale(double factor, String unit, double low, double high, double st
         }
         double room = (high - low) * 0.08;
         boolean positive = low >= 0;
-        double step = round((high - low + 2 * room) / TICKS);
-        double from = low - room;
-        return new ChartScale(factor, name(unit, factor), positive ? Math.max(0, from) : from, high + room, step);
+        double from = positive ? Math.max(0, low - room) : low - room;
+        return new ChartScale(factor, name(unit, factor), from, high + room, step(from, high + room));
     }
 
-    private static double round(double step) {
-        double power = Math.pow(10, Math.floor(Math.log10(step)));
-        double head = step / power;
-        double nice = head <= 1 ? 1 : head <= 2 ? 2 : head <= 2.5 ? 2.5 : head <= 5 ? 5 : 10;
-        return nice * power;
+    /** The round step that puts the number of ticks nearest to what is wanted. */
+    private static double step(double low, double high) {
+        double power = Math.pow(10, Math.floor(Math.log10((high - low) / TICKS)));
+        double best = power;
+        for (double head : new double[] {1, 2, 2.5, 5, 10}) {
+            double wrong = Math.abs(ticks(low, high, head * power) - TICKS);
+            if (wrong < Math.abs(ticks(low, high, best) - TICKS)) {
+                best = head * power;
+            }
+        }
+        return best;
+    }
+
+    private static double ticks(double low, double high, double step) {
+        return Math.floor(high / step) - Math.ceil(low / step) + 1;
     }
 
     private static double factor(Unit unit, double top) {

@@ -26,7 +26,9 @@ public final class CoursePane {
     @FXML
     private FlowPane legend;
 
-    private final Button again = new Button();
+    @FXML
+    private Button again;
+
     private PaneLook looks = new PaneLook.Full();
     private Optional<CourseState> drawn = Optional.empty();
     private List<?> drawnViolations = List.of();
@@ -40,10 +42,8 @@ public final class CoursePane {
     @FXML
     void initialize() {
         look.setContent(chart);
-        again.setText(words.text("action.again"));
         again.managedProperty().bind(again.visibleProperty());
         again.setOnAction(e -> model.showRange(model.getState().course().range()));
-        look.addWayOut(again);
         legend.managedProperty().bind(legend.visibleProperty());
         model.stateProperty().addListener((o, before, now) -> show(now));
         show(model.getState());

@@ -180,7 +180,7 @@ public final class DetailView {
             area.setText(text);
             long wrapped =
                     text.lines().mapToLong(line -> 1 + line.length() / 46).sum();
-            area.setPrefRowCount((int) Math.max(1, Math.min(8, wrapped)));
+            area.setPrefRowCount((int) Math.min(9, wrapped > 1 ? wrapped + 1 : 1));
         }
     }
 

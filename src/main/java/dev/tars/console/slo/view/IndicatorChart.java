@@ -3,7 +3,6 @@ package dev.tars.console.slo.view;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Rectangle2D;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -11,7 +10,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.fx.ChartViewer;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -35,7 +33,8 @@ final class IndicatorChart extends StackPane {
 
     private final ChartAxes axes;
     private final XYPlot plot;
-    private final ChartViewer viewer;
+    private final ChartCanvas canvas;
+    private final JFreeChart chart;
     private final SamplingXYLineRenderer lines = new SamplingXYLineRenderer();
     private final XYLineAndShapeRenderer dots = new XYLineAndShapeRenderer(false, true);
     private final ChartInk ink = new ChartInk(this::dirty);
@@ -53,16 +52,15 @@ final class IndicatorChart extends StackPane {
         plot.setOutlineVisible(false);
         plot.setDomainGridlinesVisible(false);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        JFreeChart chart = new JFreeChart(null, null, plot, false);
+        chart = new JFreeChart(null, null, plot, false);
         chart.setPadding(RectangleInsets.ZERO_INSETS);
-        viewer = new ChartViewer(chart, false);
-        viewer.setMouseTransparent(true);
+        canvas = new ChartCanvas(chart);
         ruler.getStyleClass().add("chart-ruler");
         ruler.setManaged(false);
         ruler.setVisible(false);
         ruler.fontProperty().addListener((o, before, now) -> dirty());
-        overlay = new ChartOverlay(words, axes, this::dataArea, whenDragged);
-        getChildren().addAll(ink, ruler, viewer, overlay);
+        overlay = new ChartOverlay(words, axes, canvas::dataArea, whenDragged);
+        getChildren().addAll(ink, ruler, canvas, overlay);
     }
 
     void show(ChartFigure next, Instant now) {
@@ -91,10 +89,8 @@ final class IndicatorChart extends StackPane {
     }
 
     private void draw(ChartFigure f) {
-        JFreeChart chart = viewer.getChart();
-        chart.setNotify(false);
         double scale = ruler.getFont().getSize() / CAPTION;
-        style(chart, scale);
+        style(scale);
         axes.show(f.from(), f.to(), f.scale());
         DefaultXYDataset data = new DefaultXYDataset();
         DefaultXYDataset alone = new DefaultXYDataset();
@@ -111,10 +107,10 @@ final class IndicatorChart extends StackPane {
         plot.setDataset(0, data);
         plot.setDataset(1, alone);
         mark(f, scale);
-        chart.setNotify(true);
+        canvas.redraw();
     }
 
-    private void style(JFreeChart chart, double scale) {
+    private void style(double scale) {
         Font font = ChartFont.roboto((float) (CAPTION * scale));
         chart.setBackgroundPaint(ink.awt(ChartInk.Role.GROUND));
         plot.setBackgroundPaint(ink.awt(ChartInk.Role.GROUND));
@@ -154,9 +150,5 @@ final class IndicatorChart extends StackPane {
         objective.setLabelTextAnchor(low ? TextAnchor.BOTTOM_LEFT : TextAnchor.TOP_LEFT);
         objective.setLabelOffset(new RectangleInsets(3 * scale, 4 * scale, 3 * scale, 4 * scale));
         plot.addRangeMarker(objective, Layer.FOREGROUND);
-    }
-
-    private Rectangle2D dataArea() {
-        return viewer.getRenderingInfo().getPlotInfo().getDataArea();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tars.console.slo.view;
 
+import dev.tars.console.slo.EvidenceText;
 import dev.tars.console.ui.UiAction;
 import dev.tars.console.ui.UiAction.Harm;
 import java.util.List;
@@ -54,7 +55,9 @@ final class LiveActions {
 
     void copyEvidence() {
         model.getState().selectedRow().ifPresent(row -> {
-            copy(EvidenceText.of(row, words, mark.get()));
+            String title = words.text("evidence.title", row.slo().title(), words.pill(row));
+            copy(EvidenceText.of(
+                    title, words.environment(mark.get()), row.reading().evidence()));
             model.say(
                     new LiveState.Notice(words.text("evidence.copied", row.slo().title()), Optional.empty()));
         });

@@ -27,7 +27,7 @@ final class LiveBadges implements AutoCloseable {
         this.newest = feed.board();
         this.relay = background.relay(this::show);
         this.boards = feed.subscribe(relay::send);
-        this.seconds = tick.subscribe(this::count);
+        this.seconds = tick.subscribe(at -> count());
         count();
     }
 

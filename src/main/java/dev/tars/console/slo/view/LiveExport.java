@@ -1,9 +1,10 @@
 package dev.tars.console.slo.view;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.tars.console.base.Background;
 import dev.tars.console.base.Problem;
 import dev.tars.console.slo.SloBoard;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -39,7 +40,7 @@ final class LiveExport {
 
     void csv(SavePlace place) {
         SloBoard board = model.getState().watch().shown();
-        save(place, "export.csv", "objectives", "csv", () -> csv.apply(board).getBytes(StandardCharsets.UTF_8));
+        save(place, "export.csv", "objectives", "csv", () -> csv.apply(board).getBytes(UTF_8));
     }
 
     void picture(SavePlace place, Node node, String what, String kindKey, String stem) {
@@ -48,7 +49,7 @@ final class LiveExport {
         WritableImage picture = PanelPicture.of(
                 node,
                 what,
-                EvidenceText.environment(where, words),
+                words.environment(where),
                 words.text("picture.when", words.day(shownAt()), words.clock(shownAt())),
                 where.isPractice());
         save(place, kindKey, stem, "png", () -> PanelPicture.png(picture));

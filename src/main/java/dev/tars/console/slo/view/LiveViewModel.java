@@ -75,8 +75,11 @@ final class LiveViewModel {
         Background.Relay<SloBoard> door = background.relay(this::show);
         relay = Optional.of(door);
         boards = Optional.of(feed.subscribe(door::send));
-        seconds = Optional.of(tick.subscribe(this::everySecond));
+        seconds = Optional.of(tick.subscribe(at -> everySecond()));
         show(feed.board());
+        if (asking.isEmpty()) {
+            askCourse();
+        }
     }
 
     void close() {

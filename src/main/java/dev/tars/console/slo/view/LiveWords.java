@@ -77,7 +77,7 @@ final class LiveWords {
     }
 
     String window(Window window) {
-        return text("window." + window.promql());
+        return window.words();
     }
 
     /** State word, name, value and age: what a screen reader says of a row. */
@@ -179,6 +179,12 @@ final class LiveWords {
     String moment(Instant at, Instant now) {
         boolean today = at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
         return today ? Figures.clock(at, zone) : Figures.day(at, zone) + " " + Figures.clock(at, zone);
+    }
+
+    /** The environment as pictures and evidence name it; practice says so. */
+    String environment(EnvironmentMark mark) {
+        boolean saysSo = !mark.isPractice() || mark.name().equalsIgnoreCase(text("practice"));
+        return saysSo ? mark.name() : text("mark.practice", mark.name());
     }
 
     String day(Instant at) {

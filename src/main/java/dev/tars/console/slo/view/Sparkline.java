@@ -1,8 +1,10 @@
 package dev.tars.console.slo.view;
 
+import dev.tars.console.base.Limit;
 import dev.tars.console.slo.SloReading.Point;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableObjectProperty;
@@ -28,6 +30,7 @@ final class Sparkline extends Region {
             CSS.createColorCssMetaData("-spark-objective", s -> s.objective, Color.TRANSPARENT, false);
     private static final double SPAN = Duration.ofHours(1).toMillis();
     private static final double MARGIN = 2;
+    private static final double COLUMN = 1.5;
 
     private final SimpleStyleableObjectProperty<Color> line = new SimpleStyleableObjectProperty<>(LINE, this, "line");
     private final SimpleStyleableObjectProperty<Color> objective =
@@ -36,6 +39,7 @@ final class Sparkline extends Region {
 
     private List<Point> points = List.of();
     private double bound;
+    private boolean lowIsGood = true;
     private Instant end = Instant.EPOCH;
 
     Sparkline() {
@@ -45,10 +49,12 @@ final class Sparkline extends Region {
         objective.addListener((o, before, now) -> requestLayout());
     }
 
-    void show(List<Point> lastHour, double objectiveBound, Instant boardAt) {
+    void show(List<Point> lastHour, Limit limit, Instant boardAt) {
+        double objectiveBound = limit.bound().doubleValue();
         if (!boardAt.equals(end) || bound != objectiveBound || !lastHour.equals(points)) {
             points = lastHour;
             bound = objectiveBound;
+            lowIsGood = limit.operator().isUpperBound();
             end = boardAt;
             requestLayout();
         }
@@ -86,27 +92,44 @@ final class Sparkline extends Region {
         g.strokeLine(0, y, width, y);
 
         g.setLineDashes();
-        g.setLineWidth(1.5);
+        g.setLineWidth(1.25);
         g.setStroke(line.get());
         g.beginPath();
         boolean pen = false;
-        long from = end.toEpochMilli() - (long) SPAN;
-        for (Point point : points) {
-            if (!Double.isFinite(point.value())) {
+        double[] worst = worst((int) Math.ceil(width / COLUMN));
+        for (int i = 0; i < worst.length; i++) {
+            if (Double.isNaN(worst[i])) {
                 pen = false;
                 continue;
             }
-            double x = (point.at().toEpochMilli() - from) / SPAN * width;
-            double at = base - (point.value() - low) * scale;
+            double x = (i + 0.5) * COLUMN;
+            double at = base - (worst[i] - low) * scale;
             if (pen) {
                 g.lineTo(x, at);
             } else {
-                g.moveTo(x, at);
-                g.lineTo(x + 0.5, at);
+                g.moveTo(x - 0.5, at);
+                g.lineTo(x, at);
             }
             pen = true;
         }
         g.stroke();
+    }
+
+    /** The worst value of each column of pixels: a short spike stays, noise does not fill the cell. */
+    private double[] worst(int columns) {
+        double[] worst = new double[columns];
+        Arrays.fill(worst, Double.NaN);
+        long from = end.toEpochMilli() - (long) SPAN;
+        for (Point point : points) {
+            int i = (int) ((point.at().toEpochMilli() - from) / SPAN * columns);
+            if (i >= 0 && i <= columns && Double.isFinite(point.value())) {
+                int column = Math.min(i, columns - 1);
+                double best = worst[column];
+                boolean isWorse = Double.isNaN(best) || (lowIsGood ? point.value() > best : point.value() < best);
+                worst[column] = isWorse ? point.value() : best;
+            }
+        }
+        return worst;
     }
 
     @Override

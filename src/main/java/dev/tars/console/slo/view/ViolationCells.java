@@ -4,10 +4,7 @@ import dev.tars.console.slo.view.ViolationsView.Line;
 import dev.tars.console.ui.controls.Look;
 import dev.tars.console.ui.controls.StatusPill;
 import java.util.function.Function;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
-import javafx.scene.layout.HBox;
 
 /** Cells of the violations list. */
 final class ViolationCells {
@@ -44,20 +41,11 @@ final class ViolationCells {
 
     /** The objective and the worst value seen. */
     static final class Objective extends LineCell {
-        private final Label title = new Label();
-        private final Label peak = new Label();
-        private final HBox both = new HBox(title, peak);
-
-        Objective() {
-            peak.getStyleClass().addAll("caption", "objective-scope");
-            both.getStyleClass().add("objective");
-            both.setAlignment(Pos.CENTER_LEFT);
-        }
+        private final TitleLine both = new TitleLine();
 
         @Override
         void show(Line line) {
-            title.setText(line.violation().slo().title());
-            peak.setText(line.peak());
+            both.show(line.violation().slo().title(), line.peak());
             setGraphic(both);
         }
     }

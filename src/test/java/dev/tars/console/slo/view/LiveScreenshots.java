@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -112,16 +110,15 @@ public final class LiveScreenshots {
         clock.move(Duration.between(clock.instant(), SampleBoards.AT.plusSeconds(4)));
         feed = new ScriptedSloFeed(board);
         feed.answerCourses((slo, from, to, step) -> SampleBoards.courses(slo, from, to, step, 1));
-        Map<String, String> kept = new HashMap<>();
         LiveScreen screen = new LiveScreen(
                 feed,
                 background,
                 clock,
                 ZoneOffset.UTC,
                 tick,
-                memory(kept),
+                new KeptInMemory(),
                 () -> new EnvironmentMark("practice", true),
-                b -> "",
+                board2 -> "",
                 new Texts());
         Scene scene = new Scene(screen.root(), width, height);
         theme.dress(scene);
@@ -145,19 +142,5 @@ public final class LiveScreenshots {
         stage.hide();
         theme.release(scene);
         screen.dispose();
-    }
-
-    private static PanelMemory memory(Map<String, String> kept) {
-        return new PanelMemory() {
-            @Override
-            public Optional<String> recall(String key) {
-                return Optional.ofNullable(kept.get(key));
-            }
-
-            @Override
-            public void remember(String key, String value) {
-                kept.put(key, value);
-            }
-        };
     }
 }

@@ -158,7 +158,7 @@ final class SampleBoards {
                 Severity.ERROR,
                 Map.of(),
                 new Slo.Hysteresis(2, 2),
-                java.time.Duration.ofMinutes(2),
+                Duration.ofMinutes(2),
                 "Agents wait for the evaluation API at each step: above the objective training slows down everywhere.",
                 "Look at the region that rose first; if it runs v1.0.1, roll it back before the others go.",
                 line);
