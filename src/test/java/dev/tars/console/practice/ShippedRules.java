@@ -20,6 +20,10 @@ public final class ShippedRules {
         return read("/release/rules/alerts.yaml");
     }
 
+    public static String objectives() {
+        return read("/release/rules/slos.yaml");
+    }
+
     private static String read(String name) {
         try (InputStream in = ShippedRules.class.getResourceAsStream(name)) {
             assertThat(in).as(name).isNotNull();

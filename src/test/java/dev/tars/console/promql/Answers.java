@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An answer in a form that can be compared, whoever gave it.
@@ -16,6 +18,9 @@ import java.util.TreeMap;
  * @param order label sets in the order given
  */
 record Answers(String error, Map<Labels, Map<Long, Double>> series, List<Labels> order) {
+
+    private static final Pattern LABEL = Pattern.compile("(\\w+)=(\"(?:[^\"\\\\]|\\\\.)*\")");
+    private static final Pattern SERIES = Pattern.compile("\\{((?:" + LABEL.pattern() + "(?:, )?)*)\\}((?: [^ ;]+)+);");
 
     static Answers of(JsonNode answer) {
         if (!answer.path("status").asText().equals("success")) {
@@ -96,6 +101,43 @@ record Answers(String error, Map<Labels, Map<Long, Double>> series, List<Labels>
         }
         samples.put(at, value);
         return this;
+    }
+
+    /** On one line, label sets in their order. */
+    String line() {
+        if (!error.isEmpty()) {
+            return "! " + error;
+        }
+        StringBuilder line = new StringBuilder();
+        series.forEach((labels, samples) -> {
+            line.append(labels);
+            samples.forEach(
+                    (at, value) -> line.append(' ').append(value).append('@').append(at));
+            line.append("; ");
+        });
+        return line.toString().strip();
+    }
+
+    /** What {@link #line} wrote. */
+    static Answers ofLine(String line) {
+        if (line.startsWith("! ")) {
+            return new Answers(line.substring(2), Map.of(), List.of());
+        }
+        Answers result = new Answers("", new TreeMap<>(), new ArrayList<>());
+        Matcher series = SERIES.matcher(line);
+        while (series.find()) {
+            Map<String, String> labels = new TreeMap<>();
+            Matcher label = LABEL.matcher(series.group(1));
+            while (label.find()) {
+                labels.put(label.group(1), QuotedText.unquote(label.group(2)));
+            }
+            for (String sample : series.group(4).strip().split(" ")) {
+                int sign = sample.indexOf('@');
+                long at = Long.parseLong(sample.substring(sign + 1));
+                result.add(Labels.of(labels), at, Double.parseDouble(sample.substring(0, sign)));
+            }
+        }
+        return result;
     }
 
     /** What is not the same, in words. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,6 +64,18 @@ class SameAnswersAsPrometheusTest {
             }
         }
         assertThat(differences).isEmpty();
+    }
+
+    /** Also writes what was said to {@code target/promql-answers.txt}: copied to the resources, it is the recording. */
+    @Test
+    void asRecorded() throws IOException, InterruptedException {
+        List<String> lines = new ArrayList<>();
+        for (String query : Corpus.lines("evaluated.txt")) {
+            JsonNode answer = ask("query", Map.of("query", query, "time", seconds(RecordedAnswersTest.AT)));
+            lines.add(query + " => " + Answers.of(answer).line());
+        }
+        Files.write(Path.of("target", "promql-answers.txt"), lines);
+        assertThat(Corpus.lines("answers.txt")).hasSameSizeAs(lines);
     }
 
     @Test

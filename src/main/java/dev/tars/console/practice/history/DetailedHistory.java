@@ -61,6 +61,11 @@ public final class DetailedHistory {
 
     /** Goes on to {@code to}, as healthy as can be. */
     public void simulate(Instant to) {
+        simulate(to, Conditions.HEALTHY);
+    }
+
+    /** Goes on to {@code to} with something broken. */
+    public void simulate(Instant to, Conditions conditions) {
         while (true) {
             Past past = pasts.stream()
                     .min(Comparator.comparingLong(one -> one.next))
@@ -68,7 +73,7 @@ public final class DetailedHistory {
             if (past.next > to.toEpochMilli()) {
                 return;
             }
-            simulation.advance(Instant.ofEpochMilli(past.next), Conditions.HEALTHY);
+            simulation.advance(Instant.ofEpochMilli(past.next), conditions);
             for (FlatSeries series : past.series) {
                 store.append(series.labels(), past.next, series.value().getAsDouble());
             }

@@ -50,7 +50,7 @@ final class Agents implements Part {
                 type,
                 families.noise(id),
                 families.counter(evaluations, help, EVALUATIONS_PER_SECOND, "agent_id", id, "status", "success"),
-                families.counter(evaluations, help, EVALUATIONS_PER_SECOND * 0.001, "agent_id", id, "status", "error"),
+                families.counter(evaluations, help, EVALUATIONS_PER_SECOND * 0.0004, "agent_id", id, "status", "error"),
                 families.histogram(
                         "tars_evaluation_duration_seconds",
                         "Time from start to end of an evaluation.",

@@ -31,7 +31,7 @@ public record Conditions(String slowRegion, String failingRegion, boolean traffi
     }
 
     double evaluationErrors(String region) {
-        return region.equals(failingRegion) ? 0.05 : 0.001;
+        return region.equals(failingRegion) ? 0.05 : 0.0004;
     }
 
     /** How much of the usual traffic there is, 0 or 1. */
