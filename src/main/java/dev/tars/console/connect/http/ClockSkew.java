@@ -22,6 +22,8 @@ public final class ClockSkew {
     private static final Duration COARSE = Duration.ofSeconds(1);
 
     /**
+     * The median of what was measured.
+     *
      * @param offset server clock minus ours
      * @param within how far the true offset may be from that
      */

@@ -32,7 +32,11 @@ final class Faults {
         this.timeout = endpoint.timeout();
     }
 
-    /** @param answering whether the answer had begun */
+    /**
+     * What an exception of OkHttp means.
+     *
+     * @param answering whether the answer had begun
+     */
     HttpFault of(IOException e, boolean answering) {
         if (e instanceof CappedBody.Passed) {
             return tooLarge(e);
@@ -40,8 +44,8 @@ final class Faults {
         if (e instanceof InterruptedIOException) {
             return timedOut(e);
         }
-        if (e instanceof SSLException && !isCutOff(e)) {
-            return tls((SSLException) e);
+        if (e instanceof SSLException refused && !isCutOff(e)) {
+            return tls(refused);
         }
         if (answering) {
             return fault(

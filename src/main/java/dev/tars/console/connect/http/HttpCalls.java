@@ -57,6 +57,8 @@ public final class HttpCalls implements AutoCloseable {
     private volatile boolean closed;
 
     /**
+     * Bounds beside the endpoint's time limit.
+     *
      * @param bodyCap largest body taken, in unzipped bytes
      * @param circuitOpenFor how long a server is left alone after repeated failure
      */
@@ -71,7 +73,11 @@ public final class HttpCalls implements AutoCloseable {
         }
     }
 
-    /** @param name what a person calls the server: "Prometheus" */
+    /**
+     * Calls that ask nothing yet.
+     *
+     * @param name what a person calls the server: "Prometheus"
+     */
     public HttpCalls(String name, HttpEndpoint endpoint, Limits limits, Clock clock, Ticker ticker) {
         this.endpoint = endpoint;
         this.limits = limits;
@@ -213,12 +219,14 @@ public final class HttpCalls implements AutoCloseable {
     }
 
     private static Duration waitBefore(ExecutionContext<Object> context) {
+        long doubled = FIRST_WAIT.toMillis() << Math.max(0, context.getAttemptCount() - 1);
+        Duration jittered = Duration.ofMillis(ThreadLocalRandom.current().nextLong(doubled / 2, doubled * 3 / 2));
         if (context.getLastException() instanceof HttpFault fault
                 && fault.notBefore().isPresent()) {
-            return fault.notBefore().get().plusMillis(1);
+            Duration asked = fault.notBefore().get().plusMillis(1);
+            return asked.compareTo(jittered) > 0 ? asked : jittered;
         }
-        long doubled = FIRST_WAIT.toMillis() << Math.max(0, context.getAttemptCount() - 1);
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(doubled / 2, doubled * 3 / 2));
+        return jittered;
     }
 
     /** Breaks off all calls under way; later ones fail at once. */

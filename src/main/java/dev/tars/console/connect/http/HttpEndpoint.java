@@ -94,7 +94,7 @@ public record HttpEndpoint(URI base, Auth auth, Map<String, String> headers, Opt
     }
 
     static boolean isHeaderValue(String value) {
-        return value.chars().allMatch(c -> c == '\t' || c >= 0x20 && c < 0x7f);
+        return value.chars().allMatch(c -> c == '\t' || (c >= 0x20 && c < 0x7f));
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.io.IOException;
 public interface HttpReader<T> {
 
     /**
+     * Reads the body.
+     *
      * @throws IOException where the body breaks off or passes the cap
      * @throws Unreadable where it is whole and not what the reader expects
      */

@@ -34,6 +34,7 @@ final class PemFile {
         2, 1, 0, 0x30, 13, 6, 9, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 13, 1, 1, 1, 5, 0
     };
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Block(String type, byte[] der) {}
 
     private PemFile() {}
@@ -58,28 +59,33 @@ final class PemFile {
         return found;
     }
 
-    /** The private key of a file. @param password for an encrypted key */
+    /**
+     * The private key of a file.
+     *
+     * @param password for an encrypted key
+     */
     static PrivateKey privateKey(Path file, Optional<Secret> password) throws TlsUnusable, SecretMissing {
         for (Block block : blocks(file)) {
-            switch (block.type()) {
-                case "PRIVATE KEY":
-                    return key(file, block.der());
-                case "RSA PRIVATE KEY":
-                    return key(file, wrapped(block.der()));
-                case "ENCRYPTED PRIVATE KEY":
-                    return key(file, decrypted(file, block.der(), password));
-                case "EC PRIVATE KEY":
-                    throw new TlsUnusable(
-                            file,
-                            "its key is in the older form EC PRIVATE KEY",
-                            "Convert it: openssl pkcs8 -topk8 -nocrypt -in OLD -out NEW",
-                            null);
-                default:
-                    break;
+            if (block.type().endsWith("PRIVATE KEY")) {
+                return key(file, pkcs8(file, block, password));
             }
         }
         throw new TlsUnusable(
                 file, "it holds no private key", "A PEM file has a line -----BEGIN PRIVATE KEY-----.", null);
+    }
+
+    private static byte[] pkcs8(Path file, Block block, Optional<Secret> password) throws TlsUnusable, SecretMissing {
+        return switch (block.type()) {
+            case "PRIVATE KEY" -> block.der();
+            case "RSA PRIVATE KEY" -> wrapped(block.der());
+            case "ENCRYPTED PRIVATE KEY" -> decrypted(file, block.der(), password);
+            default ->
+                throw new TlsUnusable(
+                        file,
+                        "its key is in the older form " + block.type(),
+                        "Convert it: openssl pkcs8 -topk8 -nocrypt -in OLD -out NEW",
+                        null);
+        };
     }
 
     private static PrivateKey key(Path file, byte[] pkcs8) throws TlsUnusable {
@@ -87,7 +93,7 @@ final class PemFile {
             try {
                 return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
             } catch (InvalidKeySpecException e) {
-                continue;
+                // The form does not say its kind in plain, so the next kind is tried.
             } catch (GeneralSecurityException e) {
                 throw new TlsUnusable(file, "its key cannot be read", "Use an RSA, EC or Ed25519 key.", e);
             }

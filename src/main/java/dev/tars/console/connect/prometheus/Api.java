@@ -57,7 +57,11 @@ final class Api implements AutoCloseable {
                 reader);
     }
 
-    /** Asks for a small answer. @param required the member without which it is none */
+    /**
+     * Asks for a small answer.
+     *
+     * @param required the member without which it is none
+     */
     <T> T tree(String path, Map<String, String> params, String required, Function<Tree, T> make)
             throws PrometheusException, InterruptedException {
         return ask(new HttpQuestion(Method.GET, "api/v1/" + path, params, path), answer -> {

@@ -54,7 +54,11 @@ record Envelope<T>(Optional<T> data, String errorType, String error, List<String
         return new Envelope<>(data.map(make), errorType, error, warnings, infos);
     }
 
-    /** @throws Unreadable in plain words, never a parser's */
+    /**
+     * Reads a whole body.
+     *
+     * @throws Unreadable in plain words, never a parser's
+     */
     static <T> Envelope<T> read(InputStream body, DataReader<T> reader) throws IOException, Unreadable {
         try (JsonParser json = JSON.createParser(body)) {
             JsonToken first = json.nextToken();

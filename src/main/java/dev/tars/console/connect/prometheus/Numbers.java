@@ -23,7 +23,11 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** A sample value: decimal, {@code NaN}, {@code +Inf}, {@code -Inf}. @throws NumberFormatException for all else */
+    /**
+     * A sample value: decimal, {@code NaN}, {@code +Inf}, {@code -Inf}.
+     *
+     * @throws NumberFormatException for all else
+     */
     static double value(char[] text, int offset, int length) {
         int end = offset + length;
         int at = offset;

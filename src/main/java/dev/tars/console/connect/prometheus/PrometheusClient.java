@@ -37,11 +37,12 @@ public final class PrometheusClient implements AutoCloseable {
     private final Ticker ticker;
     private final LabelPool pool = new LabelPool();
 
+    /** A client that asks nothing yet. */
     public PrometheusClient(HttpEndpoint endpoint, Clock clock, Ticker ticker) {
         this(endpoint, HttpCalls.Limits.DEFAULT, clock, ticker);
     }
 
-    /** @param limits other than the usual ones */
+    /** The same with other limits than the usual ones. */
     public PrometheusClient(HttpEndpoint endpoint, HttpCalls.Limits limits, Clock clock, Ticker ticker) {
         this.api = new Api(endpoint, limits, clock, ticker);
         this.ticker = ticker;

@@ -53,7 +53,11 @@ public final class PrometheusException extends Exception implements Problem.Carr
     private final transient Problem problem;
     private final transient Optional<Duration> notBefore;
 
-    /** @param notBefore how long not to ask again, where the server or the circuit says so */
+    /**
+     * A failure of a kind.
+     *
+     * @param notBefore how long not to ask again, where the server or the circuit says so
+     */
     public PrometheusException(Kind kind, Problem problem, Optional<Duration> notBefore, @Nullable Throwable cause) {
         super(problem.what(), cause);
         this.kind = Objects.requireNonNull(kind, "kind");
