@@ -6,11 +6,17 @@ import java.util.Optional;
 final class ExpressionParser {
     private static final int LOWEST = Operator.OR.precedence();
 
+    /** More would not fit the stack of a thread; people write less than a tenth of it. */
+    private static final int DEEPEST = 500;
+
+    private static final int LONGEST_CHAIN = 1000;
+
     private final TokenStream tokens;
     private final SelectorParser selectors;
     private final CallParser calls;
     private final MatchingParser matchings;
     private final PostfixParser postfixes;
+    private int depth;
 
     ExpressionParser(TokenStream tokens) {
         this.tokens = tokens;
@@ -26,13 +32,17 @@ final class ExpressionParser {
 
     private Expr binary(int lowest) throws PromqlException {
         Expr left = operand();
+        int chained = 0;
         while (true) {
             Optional<Operator> found = Words.operator(tokens.peek());
             if (found.isEmpty() || found.get().precedence() < lowest) {
                 return left;
             }
             Operator op = found.get();
-            tokens.next();
+            Token sign = tokens.next();
+            if (++chained > LONGEST_CHAIN) {
+                throw tokens.refused(sign.span(), "more than " + LONGEST_CHAIN + " operators in a row");
+            }
             boolean bool = tokens.takeWord("bool");
             Matching matching = matchings.parse(op);
             boolean fromTheRight = op == Operator.POWER;
@@ -43,6 +53,15 @@ final class ExpressionParser {
     }
 
     private Expr operand() throws PromqlException {
+        if (++depth > DEEPEST) {
+            throw tokens.refused(tokens.peek().span(), "expression nested deeper than " + DEEPEST + " levels");
+        }
+        Expr operand = signed();
+        depth--;
+        return operand;
+    }
+
+    private Expr signed() throws PromqlException {
         Token token = tokens.peek();
         boolean signed = token.is(TokenType.OPERATOR)
                 && (token.text().equals("-") || token.text().equals("+"));

@@ -1,8 +1,10 @@
 package dev.tars.console.promql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,26 @@ class GrammarTest {
         assertThat(refused).hasSize(20);
         assertThat(refused.values()).allMatch(reason -> reason.endsWith("parse error: unexpected <by>"));
         assertThat(Corpus.table("tars-accepted.txt")).hasSize(26);
+    }
+
+    @Test
+    void nestingThatWouldBreakTheStackIsRefused() {
+        assertThatExceptionOfType(PromqlException.class)
+                .isThrownBy(() -> PromqlParser.parse("(".repeat(100_000) + "x" + ")".repeat(100_000)))
+                .withMessage("1:501: parse error: expression nested deeper than 500 levels");
+        assertThatExceptionOfType(PromqlException.class)
+                .isThrownBy(() -> PromqlParser.parse("x" + "+x".repeat(100_000)))
+                .withMessage("1:2002: parse error: more than 1000 operators in a row");
+    }
+
+    @Test
+    void anExpressionAsDeepAsAllowedIsPrintedAndEvaluated() throws PromqlException {
+        Expr nested = PromqlParser.parse("-(".repeat(249) + "1" + ")".repeat(249));
+        Expr chained = PromqlParser.parse("1" + "+1".repeat(1000));
+        PromqlEngine engine = new PromqlEngine((matchers, from, to) -> List.of());
+        assertThat(PromqlPrinter.print(nested)).hasSize(3 * 249 + 1);
+        assertThat(engine.instant(nested, 0)).isEqualTo(new Value.Scalar(-1, 0));
+        assertThat(engine.instant(chained, 0)).isEqualTo(new Value.Scalar(1001, 0));
     }
 
     @Test
