@@ -30,7 +30,7 @@ public final class PaletteViewModel {
         return matches.getReadOnlyProperty();
     }
 
-    /** Shows the actions whose name has every word of the query, or a word that begins with it. */
+    /** Shows the actions whose name has every word of the query somewhere in it, in any order and case. */
     public void filter(String query) {
         String[] words = query.toLowerCase(Locale.ROOT).strip().split("\\s+");
         List<UiAction> found = new ArrayList<>();
