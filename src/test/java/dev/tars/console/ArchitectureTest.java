@@ -45,7 +45,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyViewsKnowJavaFx = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + ".view..", ROOT + "ui..", ROOT + "app..")
+            .resideOutsideOfPackages(ROOT + ".view..", ROOT + "ui..", ROOT + "app..", "dev.tars.console")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javafx..", "atlantafx..", "org.controlsfx..", "org.jfree..", "org.kordamp..")
