@@ -23,6 +23,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -44,6 +45,7 @@ import org.testfx.framework.junit5.Stop;
 
 @ExtendWith(ApplicationExtension.class)
 @Timeout(120)
+@SuppressWarnings("NullAway.Init")
 class LiveScreenTest {
 
     private final CssLog css = new CssLog();
@@ -304,6 +306,21 @@ class LiveScreenTest {
                         .filter(c -> "age".equals(c.getId()))
                         .forEach(c -> c.setPrefWidth(88)));
         assertThat(bench.memory.kept.get("slo.table.widths")).contains("age=88");
+    }
+
+    @Test
+    void aDividerMovedByHandIsRememberedAndOneMovedByLayoutIsNot(FxRobot robot) {
+        settle(robot, () -> scene.getWindow().setWidth(1300));
+        assertThat(bench.memory.kept).doesNotContainKeys("slo.split.across", "slo.split.down");
+
+        SplitPane across = robot.lookup("#split-across").queryAs(SplitPane.class);
+        Node divider = across.getChildrenUnmodifiable().stream()
+                .filter(n -> n.getStyleClass().contains("split-pane-divider"))
+                .findFirst()
+                .orElseThrow();
+        robot.drag(divider).dropBy(-60, 0);
+
+        assertThat(bench.memory.kept).containsKey("slo.split.across").doesNotContainKey("slo.split.down");
     }
 
     @Test
