@@ -1,0 +1,69 @@
+package dev.tars.console.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+
+    private static final Pattern IN_FXML = Pattern.compile("\"%([a-z][A-Za-z0-9.-]+)\"");
+    private static final Pattern IN_JAVA = Pattern.compile("\"((?:shell|settings|slo|ui)\\.[A-Za-z0-9.-]+)\"");
+
+    private final Texts texts = new Texts();
+
+    private static List<String> found(Path folder, String ending, Pattern pattern) throws IOException {
+        List<String> keys = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(ending)).toList()) {
+                Matcher matcher = pattern.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    keys.add(matcher.group(1));
+                }
+            }
+        }
+        return keys;
+    }
+
+    @Test
+    void everyKeyOfTheFxmlAndOfTheCodeIsThere() throws IOException {
+        Set<String> known = texts.bundle().keySet();
+        assertThat(known).containsAll(found(Path.of("fxml"), ".fxml", IN_FXML));
+        for (String key : found(Path.of("src/main/java"), ".java", IN_JAVA)) {
+            boolean isPrefix = key.endsWith(".");
+            assertThat(known).as(key).anyMatch(k -> isPrefix ? k.startsWith(key) : k.equals(key));
+        }
+    }
+
+    @Test
+    void everyKeyIsUsed() throws IOException {
+        List<String> used = found(Path.of("fxml"), ".fxml", IN_FXML);
+        used.addAll(found(Path.of("src/main/java"), ".java", IN_JAVA));
+        Set<String> idle = new TreeSet<>(texts.bundle().keySet());
+        idle.removeIf(key -> used.stream().anyMatch(u -> u.endsWith(".") ? key.startsWith(u) : key.equals(u)));
+        assertThat(idle).isEmpty();
+    }
+
+    @Test
+    void argumentsStandWhereTheyBelongInEveryLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            for (String tag : List.of("en-US", "de-DE", "ar-EG")) {
+                Locale.setDefault(Locale.forLanguageTag(tag));
+                assertThat(new Texts().get("shell.status.stalls", 1234)).isEqualTo("UI stalls 1234");
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+}
