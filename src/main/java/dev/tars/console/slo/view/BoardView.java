@@ -13,6 +13,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The table of objectives. */
@@ -93,7 +94,12 @@ public final class BoardView {
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> choose(now));
         table.addEventFilter(MouseEvent.MOUSE_MOVED, e -> model.touched());
         table.addEventFilter(KeyEvent.KEY_PRESSED, e -> model.touched());
-        table.setOnMouseExited(e -> model.left());
+        table.addEventFilter(ScrollEvent.SCROLL, e -> model.touched());
+        table.setOnMouseExited(e -> {
+            if (!table.isFocused()) {
+                model.left();
+            }
+        });
         table.focusedProperty().addListener((o, before, focused) -> {
             if (!focused && !table.isHover()) {
                 model.left();

@@ -78,9 +78,10 @@ final class LivePanes {
 
     private void follow(SplitPane split, String key) {
         split.getDividers().get(0).positionProperty().addListener((o, before, now) -> {
-            Node divider = split.lookup(".split-pane-divider");
-            // Only a person's hand counts: layout moves dividers too.
-            if (divider != null && divider.isPressed()) {
+            // Only a person's hand counts: layout moves dividers too. Nested panes have dividers of their own.
+            boolean byHand = split.getChildrenUnmodifiable().stream()
+                    .anyMatch(n -> n.getStyleClass().contains("split-pane-divider") && n.isPressed());
+            if (byHand) {
                 memory.remember(key, String.format(Locale.ROOT, "%.4f", now.doubleValue()));
                 if (split == across) {
                     place = now.doubleValue();

@@ -2,6 +2,7 @@ package dev.tars.console.slo.view;
 
 import dev.tars.console.base.Figures;
 import dev.tars.console.slo.NoData;
+import dev.tars.console.slo.Severity;
 import dev.tars.console.slo.SloReading.SeriesValue;
 import dev.tars.console.slo.SloState;
 import dev.tars.console.slo.Violation;
@@ -10,7 +11,6 @@ import dev.tars.console.ui.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -36,7 +36,12 @@ final class LiveWords {
     }
 
     String group(StateGroup group) {
-        return text("group." + group.name().toLowerCase(Locale.ROOT));
+        return switch (group) {
+            case MISSED -> text("group.missed");
+            case UNKNOWN -> text("group.unknown");
+            case BURNING -> text("group.burning");
+            case OK -> text("group.ok");
+        };
     }
 
     /** The state as its pill says it: "missed 10 min". */
@@ -46,7 +51,13 @@ final class LiveWords {
     }
 
     String state(SloState state) {
-        return text("state." + state.name().toLowerCase(Locale.ROOT));
+        return switch (state) {
+            case VIOLATED -> text("state.violated");
+            case NO_DATA -> text("state.no_data");
+            case NO_TRAFFIC -> text("state.no_traffic");
+            case BURNING -> text("state.burning");
+            case OK -> text("state.ok");
+        };
     }
 
     /** What stands small beside the title: the kind of no data, else the scope. */
@@ -72,8 +83,8 @@ final class LiveWords {
     String severity(LiveRow row) {
         return row.reading()
                 .severity()
-                .map(s -> s.name().toLowerCase(Locale.ROOT))
-                .orElse(row.slo().severity().name().toLowerCase(Locale.ROOT));
+                .map(Severity::words)
+                .orElse(row.slo().severity().words());
     }
 
     String window(Window window) {

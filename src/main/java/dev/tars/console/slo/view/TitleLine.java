@@ -6,7 +6,7 @@ import javafx.scene.layout.Region;
 /** A title with something small beside it on one baseline; the small thing gives way first. */
 final class TitleLine extends Region {
 
-    private static final double LEAST = 28;
+    private static final double LEAST = 20;
 
     private final Label title = new Label();
     private final Label beside = new Label();

@@ -2,7 +2,6 @@ package dev.tars.console.slo.view;
 
 import dev.tars.console.slo.Violation;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -21,7 +20,7 @@ public final class ViolationsView {
         }
 
         String severity() {
-            return violation.severity().name().toLowerCase(Locale.ROOT);
+            return violation.severity().words();
         }
     }
 

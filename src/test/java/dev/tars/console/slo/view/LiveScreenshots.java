@@ -92,6 +92,21 @@ public final class LiveScreenshots {
             s.model().showRange(new ChartRange.Last(Duration.ofDays(7)));
             pass(Duration.ofMillis(1200));
         });
+        shot("tiny-light", false, 100, 640, 344, mixed, s -> {});
+        shot(
+                "custom-light",
+                false,
+                100,
+                1102,
+                738,
+                mixed,
+                s -> ((javafx.scene.control.ToggleButton) s.root().lookup("#custom-range")).fire());
+        shot("picture-light", false, 100, 1102, 738, mixed, s -> {
+            s.view().setPlace((kind, name) -> Optional.of(folder.resolve("export-" + name)));
+            s.view().exportChart();
+            s.view().exportPanel();
+            background.crank();
+        });
         shot("five-lines-light", false, 100, 1714, 1018, mixed, s -> {
             feed.answerCourses((slo, from, to, step) -> SampleBoards.courses(slo, from, to, step, 6));
             s.model().showRange(new ChartRange.Last(Duration.ofDays(7)));
