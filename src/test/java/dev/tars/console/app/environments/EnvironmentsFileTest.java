@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("NullAway.Init") // JUnit gives the folder
 class EnvironmentsFileTest {
 
     private static final String HEAD = "version: 1\nenvironments:\n";
