@@ -295,8 +295,10 @@ public final class LiveView {
 
     @FXML
     void exportChart() {
-        String title =
-                model.getState().selectedRow().map(row -> row.slo().title()).orElse("");
+        String title = model.getState()
+                .selectedRow()
+                .map(row -> words.text("evidence.title", row.slo().title(), words.pill(row)))
+                .orElse("");
         export.picture(place, detailController.chartPicture(), title, "export.chart", "chart");
     }
 

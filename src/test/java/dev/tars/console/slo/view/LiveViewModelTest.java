@@ -253,13 +253,16 @@ class LiveViewModelTest {
         bench.background.work();
         model.select("availability");
 
+        List<String> seen = new ArrayList<>();
+        model.stateProperty()
+                .addListener((o, before, now) -> now.course().lines().stream()
+                        .map(c -> String.valueOf(c.labels().get("slo")))
+                        .forEach(seen::add));
         bench.background.workNewestFirst();
         bench.background.deliver();
 
         assertThat(model.getState().course().of()).contains("availability");
-        assertThat(model.getState().course().lines())
-                .extracting(c -> c.labels().get("slo"))
-                .containsExactly("availability");
+        assertThat(seen).isNotEmpty().containsOnly("availability");
     }
 
     @Test
