@@ -2,14 +2,9 @@ package dev.tars.console.slo.view;
 
 import atlantafx.base.controls.CustomTextField;
 import dev.tars.console.base.Figures;
-import dev.tars.console.base.Problem;
-import dev.tars.console.slo.PollHealth;
 import dev.tars.console.ui.controls.StatusPill;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -99,6 +94,7 @@ public final class LiveView {
     @FXML
     private DetailView detailController;
 
+    private LiveBands bands;
     private LivePanes panes;
     private SavePlace place;
 
@@ -136,6 +132,7 @@ public final class LiveView {
             }
         });
         pause.managedProperty().bind(pause.visibleProperty());
+        bands = new LiveBands(words, failed, partial, paused, notice);
         model.stateProperty().addListener((o, before, now) -> show(now));
         show(model.getState());
     }
@@ -172,10 +169,8 @@ public final class LiveView {
         }
         pills.forEach((group, pill) -> count(group, pill, now));
         showAnswer(now);
-        showFailed(now);
-        showPartial(now);
-        showPaused(now);
-        showNotice(now);
+        pause.setVisible(now.watch().pause().isEmpty());
+        bands.show(now);
     }
 
     private void count(StateGroup group, ToggleButton pill, LiveState now) {
@@ -194,68 +189,6 @@ public final class LiveView {
         answerAge.setText(now.answerAge().map(Figures::age).orElse(words.text("answer.none")));
         answerAge.pseudoClassStateChanged(OLD, now.isFailing());
         answerAfter.setText(now.answerAge().isEmpty() ? "" : words.text(asking ? "answer.asking" : "answer.after"));
-    }
-
-    private void showFailed(LiveState now) {
-        PollHealth health = now.watch().newest().health();
-        if (!now.isFailing()) {
-            failed.setVisible(false);
-            return;
-        }
-        String age = health.lastGood()
-                .map(at -> words.text("failed.old", duration(at, now)))
-                .orElse(words.text("failed.never"));
-        String next = health.next().isAfter(now.now())
-                ? words.text("failed.next", Figures.age(LiveState.since(now.now(), health.next())))
-                : "";
-        String why = health.problem()
-                .map(p -> sentence(p.what(), p.consequence(), p.mend()))
-                .orElse(words.text("failed.silent"));
-        failed.show(age, sentence(why, now.isSilent() ? "" : next));
-        failed.showDetails(health.problem().map(Problem::details).orElse(""));
-    }
-
-    private static String sentence(String... parts) {
-        return Stream.of(parts).filter(p -> !p.isEmpty()).collect(Collectors.joining(" "));
-    }
-
-    private static String duration(java.time.Instant at, LiveState now) {
-        return Figures.duration(
-                java.time.Duration.ofSeconds(LiveState.since(at, now.now()).toSeconds()));
-    }
-
-    private void showPartial(LiveState now) {
-        var warnings = now.watch().shown().health().warnings();
-        if (warnings.isEmpty()) {
-            partial.setVisible(false);
-        } else {
-            partial.show(words.text("partial"), String.join("; ", warnings));
-        }
-    }
-
-    private void showPaused(LiveState now) {
-        Optional<LiveState.Pause> at = now.watch().pause();
-        pause.setVisible(at.isEmpty());
-        if (at.isEmpty()) {
-            paused.setVisible(false);
-            return;
-        }
-        String counted = Stream.of(StateGroup.values())
-                .filter(group -> now.countNow(group) > 0)
-                .map(group -> words.text("count", now.countNow(group), words.group(group)))
-                .collect(Collectors.joining(", "));
-        paused.show(words.text("paused", duration(at.get().at(), now)), words.text("paused.more", counted));
-    }
-
-    private void showNotice(LiveState now) {
-        if (now.notice().isEmpty()) {
-            notice.setVisible(false);
-            return;
-        }
-        LiveState.Notice it = now.notice().get();
-        notice.show(
-                it.text(),
-                it.problem().map(p -> sentence(p.what(), p.mend(), p.details())).orElse(""));
     }
 
     void openDetail() {

@@ -45,6 +45,7 @@ import org.testfx.framework.junit5.Stop;
 
 @ExtendWith(ApplicationExtension.class)
 @Timeout(120)
+@SuppressWarnings("NullAway.Init")
 class LiveScreenTest {
 
     private final CssLog css = new CssLog();

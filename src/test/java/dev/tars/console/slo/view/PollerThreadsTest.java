@@ -29,6 +29,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Boards come from other threads, also while the page closes. */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(120)
+@SuppressWarnings("NullAway.Init")
 class PollerThreadsTest {
 
     private static final int UPDATES = 1000;
