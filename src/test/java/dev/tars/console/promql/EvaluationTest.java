@@ -86,6 +86,9 @@ class EvaluationTest {
                 "increase(count{job='a'}[20s])| 40 | a=20",
                 // 20 in 20 s, stretched to the 25 s of the window.
                 "increase(count{job='a'}[25s])| 40 | a=25",
+                // The last sample is 1.05 distances before the end: stretched to it; at 1.2 by half a distance.
+                "increase(count{job='a'}[30s500ms] offset -500ms) | 70 | a=30.5",
+                "increase(count{job='a'}[32s])| 72 | a=25",
                 // A counter is not stretched back beyond zero: first value 10, 10 s before it was 0.
                 "increase(count{job='a'}[25s])| 23 | a=23",
                 // Reset: 60 to 5 counts as 5; 15 in all between the ends of the window.

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("NullAway.Init") // JUnit gives the folder
 class ReleaseFilesTest {
 
     @TempDir
@@ -36,7 +37,8 @@ class ReleaseFilesTest {
             assertThat(slos.shortHash()).isEqualTo("ba7816bf");
             assertThat(slos.size()).isEqualTo(3);
             assertThat(files.text("rules/slos.yaml")).isEqualTo("abc");
-            assertThat(files.shown("rules/slos.yaml")).isEqualTo(folder.resolve("rules/slos.yaml").toString());
+            assertThat(files.shown("rules/slos.yaml"))
+                    .isEqualTo(folder.resolve("rules/slos.yaml").toString());
             assertThat(files.origin()).isEqualTo(folder.toString());
             assertThat(files.release()).isEqualTo(new Release("v1.0.2", "v1.0.1"));
             assertThat(files.release().words()).isEqualTo("v1.0.1 → v1.0.2");

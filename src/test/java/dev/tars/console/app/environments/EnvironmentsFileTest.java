@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("NullAway.Init") // JUnit gives the folder
 class EnvironmentsFileTest {
 
     private static final String HEAD = "version: 1\nenvironments:\n";
@@ -48,8 +49,7 @@ class EnvironmentsFileTest {
         for (String name : List.of("ca.pem", "me.pem", "me.key")) {
             Files.writeString(folder.resolve(name), "x");
         }
-        List<Environment> all = parse(
-                """
+        List<Environment> all = parse("""
                 version: 1
                 environments:
                   - name: production
@@ -80,8 +80,8 @@ class EnvironmentsFileTest {
 
     @Test
     void colourAndProtectionFollowTheNameWhereTheFileNamesNone() throws Exception {
-        List<Environment> all = parse(HEAD + "  - name: production\n" + URL + "  - name: staging-eu\n" + URL
-                + "  - name: lab\n" + URL);
+        List<Environment> all =
+                parse(HEAD + "  - name: production\n" + URL + "  - name: staging-eu\n" + URL + "  - name: lab\n" + URL);
         assertThat(all)
                 .extracting(Environment::colour)
                 .containsExactly(EnvironmentColour.INK, EnvironmentColour.TEAL, EnvironmentColour.INDIGO);
@@ -118,8 +118,9 @@ class EnvironmentsFileTest {
                 .get(0);
         Auth.Bearer bearer = (Auth.Bearer) lab.prometheus().orElseThrow().auth();
         assertThatThrownBy(() -> bearer.token().resolve()).hasMessageContaining("the variable is not set");
-        Environment known = parse(HEAD
-                        + "  - name: lab\n    prometheus:\n      url: http://mon\n      auth: {bearer: 'env:PROM_TOKEN'}\n")
+        Environment known = parse(
+                        HEAD
+                                + "  - name: lab\n    prometheus:\n      url: http://mon\n      auth: {bearer: 'env:PROM_TOKEN'}\n")
                 .get(0);
         assertThat(known.toString()).doesNotContain("s3cret").contains("env:PROM_TOKEN");
     }
@@ -189,7 +190,8 @@ class EnvironmentsFileTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag(tag));
-            Environment filing = parse(HEAD + "  - name: filing\n    colour: indigo\n" + URL).get(0);
+            Environment filing =
+                    parse(HEAD + "  - name: filing\n    colour: indigo\n" + URL).get(0);
             assertThat(filing.shownName()).isEqualTo("FILING");
             assertThat(filing.colour().styleClass()).isEqualTo("env-indigo");
         } finally {
@@ -200,14 +202,21 @@ class EnvironmentsFileTest {
     @Test
     void theBookOpensOnPracticeWhateverTheFileIs() throws Exception {
         Path file = folder.resolve("environments.yaml");
-        assertThat(EnvironmentBook.open(Optional.empty(), file, Map.of(), "here").problem()).isEmpty();
-        assertThat(EnvironmentBook.open(Optional.of(file), file, Map.of(), "here").problem()).isPresent();
+        assertThat(EnvironmentBook.open(Optional.empty(), file, Map.of(), "here")
+                        .problem())
+                .isEmpty();
+        assertThat(EnvironmentBook.open(Optional.of(file), file, Map.of(), "here")
+                        .problem())
+                .isPresent();
         Files.write(file, "version: 1\n\tx".getBytes(StandardCharsets.UTF_8));
         EnvironmentBook broken = EnvironmentBook.open(Optional.empty(), file, Map.of(), "here");
         assertThat(broken.all()).extracting(Environment::name).containsExactly("practice");
         assertThat(broken.problem().orElseThrow().where()).startsWith(file.toString());
         Files.write(file, new byte[] {(byte) 0xc3, 0x28});
-        assertThat(EnvironmentBook.open(Optional.empty(), file, Map.of(), "here").problem().orElseThrow().what())
+        assertThat(EnvironmentBook.open(Optional.empty(), file, Map.of(), "here")
+                        .problem()
+                        .orElseThrow()
+                        .what())
                 .contains("UTF-8");
         Files.writeString(file, HEAD + "  - name: lab\n" + URL);
         EnvironmentBook book = EnvironmentBook.open(Optional.empty(), file, Map.of(), "here");

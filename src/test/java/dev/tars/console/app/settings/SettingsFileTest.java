@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("NullAway.Init") // JUnit gives the folder
 class SettingsFileTest {
 
     @TempDir
@@ -125,17 +126,19 @@ class SettingsFileTest {
         assertThat(UserFolders.of("Linux", Map.of(), home).settings())
                 .isEqualTo(Path.of("/home/ops/.config/tars-console/settings.yaml"));
         assertThat(UserFolders.of("Linux", Map.of("XDG_CONFIG_HOME", "/x", "XDG_STATE_HOME", "rel"), home))
-                .isEqualTo(new UserFolders(
-                        Path.of("/x/tars-console"), Path.of("/home/ops/.local/state/tars-console")));
+                .isEqualTo(new UserFolders(Path.of("/x/tars-console"), Path.of("/home/ops/.local/state/tars-console")));
         assertThat(UserFolders.of("Mac OS X", Map.of(), home).environments().toString())
                 .contains("Library/Application Support");
-        assertThat(UserFolders.of("Windows 11", Map.of("APPDATA", "/roaming"), home).config())
+        assertThat(UserFolders.of("Windows 11", Map.of("APPDATA", "/roaming"), home)
+                        .config())
                 .isEqualTo(Path.of("/roaming/tars-console"));
     }
 
     @Test
     void theDesktopIsDarkWhereGtkSaysSo() throws InterruptedException {
-        assertThat(new SystemAppearance("Linux", Map.of("GTK_THEME", "Adwaita:dark")).isDark()).isTrue();
-        assertThat(new SystemAppearance("Linux", Map.of("GTK_THEME", "Adwaita")).isDark()).isFalse();
+        assertThat(new SystemAppearance("Linux", Map.of("GTK_THEME", "Adwaita:dark")).isDark())
+                .isTrue();
+        assertThat(new SystemAppearance("Linux", Map.of("GTK_THEME", "Adwaita")).isDark())
+                .isFalse();
     }
 }
