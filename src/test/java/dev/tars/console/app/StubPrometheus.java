@@ -51,18 +51,22 @@ final class StubPrometheus implements AutoCloseable {
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             OutputStream out = socket.getOutputStream();
             int length = 0;
+            boolean range = false;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                     length = Integer.parseInt(line.substring(15).strip());
                 }
+                range |= line.contains("query_range");
                 if (line.isEmpty()) {
                     for (int i = 0; i < length; i++) {
                         in.read();
                     }
                     length = 0;
                     questions.incrementAndGet();
-                    out.write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + BODY.length()
-                                    + "\r\n\r\n" + BODY)
+                    String body = body(range);
+                    range = false;
+                    out.write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                                    + "\r\n\r\n" + body)
                             .getBytes(StandardCharsets.UTF_8));
                     out.flush();
                 }
