@@ -16,7 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Answers every question with an empty result over kept-alive connections, and knows which of them are open. */
 final class StubPrometheus implements AutoCloseable {
 
-    private static final String BODY = "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[]}}";
+    private static String body(boolean range) {
+        String type = range ? "matrix" : "vector";
+        return "{\"status\":\"success\",\"data\":{\"resultType\":\"" + type + "\",\"result\":[]}}";
+    }
 
     private final ServerSocket server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
