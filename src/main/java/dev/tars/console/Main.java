@@ -22,6 +22,17 @@ public final class Main {
     /** @param args see {@code --help}; a bad option ends the process with code 2 and a sentence */
     public static void main(String[] args) {
         Options options = new Options();
+        // Reading a command line costs a tenth of a second, so it is left out where there is none.
+        if (args.length > 0 && !read(options, args)) {
+            return;
+        }
+        Wiring wiring = Wiring.ofMachine(options);
+        Logging.start(wiring.folders().log());
+        Platform.startup(() -> new ConsoleApp(wiring, new Stage()).show());
+    }
+
+    /** True where the console is to open; help and version are answered here. */
+    private static boolean read(Options options, String[] args) {
         CommandLine reader = Options.reader(options);
         try {
             reader.parseArgs(args);
@@ -32,14 +43,12 @@ public final class Main {
         }
         if (reader.isUsageHelpRequested()) {
             reader.usage(reader.getOut());
-            return;
+            return false;
         }
         if (reader.isVersionHelpRequested()) {
             reader.printVersionHelp(reader.getOut());
-            return;
+            return false;
         }
-        Wiring wiring = Wiring.ofMachine(options);
-        Logging.start(wiring.folders().log());
-        Platform.startup(() -> new ConsoleApp(wiring, new Stage()).show());
+        return true;
     }
 }

@@ -35,7 +35,11 @@ record ReleaseDesk(ReleaseFiles files, ReleaseInForce inForce, Optional<SloFile>
         try {
             slos = Optional.of(SloFile.parse(files.text(SLOS), files.shown(SLOS), ReleaseDesk::fault));
         } catch (DocumentException e) {
-            problems.add(e.problem());
+            problems.add(Problem.of(
+                    "The objectives are refused: " + e.reason() + ".",
+                    e.file() + ":" + e.line(),
+                    "Nothing is judged: the live page has no objectives.",
+                    "To mend it: " + e.mend() + "."));
         } catch (IOException e) {
             problems.add(new Problem(
                     "The objectives cannot be read.",

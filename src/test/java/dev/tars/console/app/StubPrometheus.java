@@ -16,7 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Answers every question with an empty result over kept-alive connections, and knows which of them are open. */
 final class StubPrometheus implements AutoCloseable {
 
-    private static final String BODY = "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[]}}";
+    private static String body(boolean range) {
+        String type = range ? "matrix" : "vector";
+        return "{\"status\":\"success\",\"data\":{\"resultType\":\"" + type + "\",\"result\":[]}}";
+    }
 
     private final ServerSocket server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -51,18 +54,22 @@ final class StubPrometheus implements AutoCloseable {
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             OutputStream out = socket.getOutputStream();
             int length = 0;
+            boolean range = false;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                     length = Integer.parseInt(line.substring(15).strip());
                 }
+                range |= line.contains("query_range");
                 if (line.isEmpty()) {
                     for (int i = 0; i < length; i++) {
                         in.read();
                     }
                     length = 0;
                     questions.incrementAndGet();
-                    out.write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + BODY.length()
-                                    + "\r\n\r\n" + BODY)
+                    String body = body(range);
+                    range = false;
+                    out.write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                                    + "\r\n\r\n" + body)
                             .getBytes(StandardCharsets.UTF_8));
                     out.flush();
                 }

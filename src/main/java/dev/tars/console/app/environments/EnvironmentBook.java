@@ -39,8 +39,16 @@ public record EnvironmentBook(Path file, List<Environment> all, Optional<Problem
             all.addAll(new EnvironmentsFile(variables).read(file));
             return new EnvironmentBook(file, all, Optional.empty());
         } catch (DocumentException e) {
-            return new EnvironmentBook(file, List.of(practice), Optional.of(e.problem()));
+            return new EnvironmentBook(file, List.of(practice), Optional.of(refused(e)));
         }
+    }
+
+    private static Problem refused(DocumentException fault) {
+        return Problem.of(
+                "The environments are refused: " + fault.reason() + ".",
+                fault.file() + ":" + fault.line(),
+                "Practice is the only one to choose.",
+                "To mend it: " + fault.mend() + ".");
     }
 
     public Environment practice() {

@@ -7,7 +7,9 @@ import dev.tars.console.ui.Texts;
 import dev.tars.console.ui.UiAction;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -16,11 +18,11 @@ import javafx.scene.Parent;
 /** The page "Settings". */
 public final class SettingsScreen implements Screen {
 
-    private final Parent root;
-    private final SettingsView view;
+    private final Supplier<FxmlViews.Loaded<SettingsView>> maker;
+    private Optional<FxmlViews.Loaded<SettingsView>> made = Optional.empty();
 
     /**
-     * Makes the page; on the FX thread.
+     * The page is made when it is shown first, so that it costs the start nothing.
      *
      * @param activate opens another environment
      * @param readAgain reads the environments' file again
@@ -32,25 +34,29 @@ public final class SettingsScreen implements Screen {
             Consumer<Environment> activate,
             Runnable readAgain,
             Texts texts) {
-        FxmlViews.Loaded<SettingsView> loaded = new FxmlViews(texts)
+        maker = () -> new FxmlViews(texts)
                 .load(
                         "shell-settings",
                         SettingsView.class,
                         Map.of(
                                 SettingsView.class,
                                 () -> new SettingsView(store, facts, scales, activate, readAgain, texts)));
-        root = loaded.root();
-        view = loaded.controller();
+    }
+
+    private FxmlViews.Loaded<SettingsView> view() {
+        FxmlViews.Loaded<SettingsView> view = made.orElseGet(maker);
+        made = Optional.of(view);
+        return view;
     }
 
     @Override
     public Parent root() {
-        return root;
+        return view().root();
     }
 
     @Override
     public Node initialFocus() {
-        return view.first();
+        return view().controller().first();
     }
 
     @Override

@@ -25,7 +25,8 @@ public final class Shell {
     private final Supplier<List<UiAction>> more;
     private final Facts facts = new Facts();
     private final ShellView view;
-    private final PaletteView palette;
+    private final Supplier<PaletteView> paletteMaker;
+    private Optional<PaletteView> palette = Optional.empty();
     private final Scene scene;
 
     /**
@@ -52,7 +53,8 @@ public final class Shell {
         FxmlViews.Loaded<ShellView> loaded = views.load("shell", ShellView.class, controllers);
         view = loaded.controller();
         PaletteViewModel paletteModel = new PaletteViewModel(this::actions);
-        palette = views.load(
+        // Made when it is opened first, so that it costs the start nothing.
+        paletteMaker = () -> views.load(
                         "shell-palette",
                         PaletteView.class,
                         Map.of(PaletteView.class, () -> new PaletteView(paletteModel)))
@@ -76,8 +78,10 @@ public final class Shell {
     /** Shows the palette. */
     public void openPalette() {
         if (!view.isCovered()) {
-            view.showOver(palette.root());
-            palette.open(view::hideOver);
+            PaletteView shown = palette.orElseGet(paletteMaker);
+            palette = Optional.of(shown);
+            view.showOver(shown.root());
+            shown.open(view::hideOver);
         }
     }
 
