@@ -3,24 +3,27 @@ package dev.tars.console.slo;
 import java.time.Duration;
 import java.util.List;
 
-/** Courses between the server's clock and ours. */
+/** Courses as the server tells them, made ours: by our clock, and named by their labels alone like the samples. */
 final class Courses {
 
     private Courses() {}
 
-    /** The same courses with times of our clock. */
-    static List<SloSource.Course> shifted(List<SloSource.Course> courses, Duration skew) {
-        if (skew.isZero()) {
-            return courses;
-        }
+    /** The same courses without the metric's name, with times of our clock. */
+    static List<SloSource.Course> ours(List<SloSource.Course> courses, Duration skew) {
         return courses.stream()
-                .map(course -> {
-                    long[] millis = course.millis().clone();
-                    for (int i = 0; i < millis.length; i++) {
-                        millis[i] -= skew.toMillis();
-                    }
-                    return new SloSource.Course(course.labels(), millis, course.values());
-                })
+                .map(course -> new SloSource.Course(
+                        Labels.withoutName(course.labels()), shifted(course.millis(), skew), course.values()))
                 .toList();
+    }
+
+    private static long[] shifted(long[] millis, Duration skew) {
+        if (skew.isZero()) {
+            return millis;
+        }
+        long[] ours = millis.clone();
+        for (int i = 0; i < ours.length; i++) {
+            ours[i] -= skew.toMillis();
+        }
+        return ours;
     }
 }

@@ -45,7 +45,7 @@ final class PastHour {
             Slo slo = open.removeFirst();
             try {
                 List<SloSource.Course> courses =
-                        Courses.shifted(source.range(slo.judgingQuery(), from.plus(skew), at.plus(skew), step), skew);
+                        Courses.ours(source.range(slo.judgingQuery(), from.plus(skew), at.plus(skew), step), skew);
                 receiver.accept(new Past(slo, courses, from, at, step));
             } catch (SloSource.SourceFailed e) {
                 if (tries.merge(slo.id(), 1, Integer::sum) < TRIES) {

@@ -169,7 +169,7 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
             throws SloSource.SourceFailed, InterruptedException {
         String query = slo.queries().getOrDefault(window, slo.judgingQuery());
         Duration skew = skew();
-        return Courses.shifted(source.range(query, from.plus(skew), to.plus(skew), step), skew);
+        return Courses.ours(source.range(query, from.plus(skew), to.plus(skew), step), skew);
     }
 
     private Duration skew() {

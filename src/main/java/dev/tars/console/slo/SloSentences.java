@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a reading says to a person: what, since when, what it means for the release, what to do. */
+/**
+ * What a reading says to a person: what and since when; where there is no figure also what that means and what to do.
+ * An objective's own why and mend stand beside the sentence wherever it is shown, so they are not in it.
+ */
 final class SloSentences {
 
     private static final int EMPTY_POLLS_BEFORE_GUESS = 3;
@@ -53,24 +56,24 @@ final class SloSentences {
         if (judgement.state() == SloState.VIOLATED) {
             return slo.title() + at(judgement, SloState.VIOLATED) + " is " + worst(slo, judgement, slo.judgedOn())
                     + " over " + slo.judgedOn().words() + ", it must stay " + Figures.of(slo.objective())
-                    + ". It is violated " + open + " " + sentence(slo.why()) + " " + sentence(slo.mend());
+                    + ". Violated " + open;
         }
         return slo.title() + " is within " + Figures.of(slo.objective()) + " again for " + track.row() + " of "
                 + slo.hysteresis().leave() + " polls (" + worst(slo, judgement, slo.judgedOn())
-                + "). Until then it stays violated, " + open + " " + sentence(slo.why());
+                + "). Until then it stays violated, " + open;
     }
 
     private String burning(Slo slo, Judgement judgement, StateTrack track, Instant now) {
         if (judgement.state() == SloState.VIOLATED) {
             return slo.title() + at(judgement, SloState.VIOLATED) + " is " + worst(slo, judgement, slo.judgedOn())
                     + ", it must stay " + Figures.of(slo.objective()) + ": outside for " + track.row() + " of "
-                    + slo.hysteresis().enter() + " polls, then it is violated. " + sentence(slo.mend());
+                    + slo.hysteresis().enter() + " polls, then it is violated.";
         }
         return slo.title() + " keeps " + Figures.of(slo.objective()) + " over "
                 + slo.judgedOn().words() + " ("
                 + worst(slo, judgement, slo.judgedOn()) + ") and misses it over " + missing(slo, judgement)
                 + at(judgement, SloState.BURNING) + ". It burns " + lasting(track, now)
-                + "; it still counts as met. " + sentence(slo.mend());
+                + "; it still counts as met.";
     }
 
     private static String missing(Slo slo, Judgement judgement) {

@@ -399,12 +399,15 @@ class SloMonitorTest {
         source.ranges(
                 "latency:1h",
                 List.of(new SloSource.Course(
-                        Map.of(), new long[] {START.plusSeconds(60).toEpochMilli()}, new double[] {0.2})));
+                        Map.of("__name__", "latency:1h", "region", "a"),
+                        new long[] {START.plusSeconds(60).toEpochMilli()},
+                        new double[] {0.2})));
         List<SloSource.Course> courses =
                 monitor.course(only().slo(), Window.ONE_HOUR, START.minusSeconds(60), START, INTERVAL);
         assertThat(source.rangeQuestions().get(source.rangeQuestions().size() - 1))
                 .isEqualTo(new ScriptedSloSource.RangeQuestion("latency:1h", START, START.plusSeconds(60), INTERVAL));
         assertThat(courses.get(0).millis()).containsExactly(START.toEpochMilli());
+        assertThat(courses.get(0).labels()).isEqualTo(Map.of("region", "a"));
     }
 
     @Test
