@@ -168,7 +168,9 @@ class ConsoleAppTest {
                 .filter(n -> n.cause().equals("environments"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(notice.problem().what()).contains("The environments are refused: colour is").contains("colour of a missed objective");
+        assertThat(notice.problem().what())
+                .contains("The environments are refused: colour is")
+                .contains("colour of a missed objective");
         assertThat(notice.problem().where()).endsWith("environments.yaml:4");
         assertThat(notice.problem().mend()).contains("teal");
         assertThat(folder.resolve("settings.yaml.broken-1")).exists();

@@ -270,12 +270,18 @@ class ShellTest {
     @Test
     void emptyRowsOfThePaletteCarryNothingOfTheRowsTheyWere(FxRobot robot) {
         live.actions.add(new UiAction(
-                "no", "Not possible", Harm.IRREVERSIBLE, Optional.empty(), new SimpleStringProperty("not now"), () -> {}));
+                "no",
+                "Not possible",
+                Harm.IRREVERSIBLE,
+                Optional.empty(),
+                new SimpleStringProperty("not now"),
+                () -> {}));
         robot.push(KeyCode.CONTROL, KeyCode.K);
         assertThat(robot.lookup("not now").tryQuery()).isPresent();
         robot.write("far away");
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup(".palette-list .list-cell").<ListCell<?>>queryAll().stream().filter(ListCell::isEmpty))
+        assertThat(robot.lookup(".palette-list .list-cell").<ListCell<?>>queryAll().stream()
+                        .filter(ListCell::isEmpty))
                 .isNotEmpty()
                 .allMatch(cell -> cell.getGraphic() == null && !has(cell, "unavailable"));
         robot.push(KeyCode.ENTER);
