@@ -26,7 +26,11 @@ public final class Logging {
 
     private Logging() {}
 
-    /** Starts logging; without the file where it cannot be written, which is itself a warning. */
+    /**
+     * Starts logging; without the file where it cannot be written, which is itself a warning.
+     *
+     * @param file its name has {@code %g} for the number of the file, 0 for the newest
+     */
     public static void start(Path file) {
         try {
             LogManager.getLogManager()
@@ -40,7 +44,8 @@ public final class Logging {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            FileHandler handler = new FileHandler(file.toString().replace("%", "%%"), BYTES, FILES, true);
+            String pattern = String.valueOf(folder).replace("%", "%%") + "/" + file.getFileName();
+            FileHandler handler = new FileHandler(pattern, BYTES, FILES, true);
             handler.setFormatter(new SimpleFormatter());
             handler.setEncoding(StandardCharsets.UTF_8.name());
             root.addHandler(handler);

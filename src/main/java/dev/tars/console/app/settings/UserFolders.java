@@ -53,7 +53,8 @@ public record UserFolders(Path config, Path state) {
         return config.resolve("environments.yaml");
     }
 
+    /** The newest log is {@code console-0.log}; {@code %g} stands for the number. */
     public Path log() {
-        return state.resolve("console.log");
+        return state.resolve("console-%g.log");
     }
 }

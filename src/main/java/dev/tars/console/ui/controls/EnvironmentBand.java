@@ -2,6 +2,7 @@ package dev.tars.console.ui.controls;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -26,6 +27,10 @@ public final class EnvironmentBand extends HBox {
         name.setId("environmentName");
         where.getStyleClass().addAll("env-where", "env-chip");
         where.setId("environmentWhere");
+        where.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(where.textProperty());
+        where.setTooltip(whole);
         getChildren().addAll(name, where);
     }
 

@@ -12,6 +12,8 @@ import dev.tars.console.base.Problem;
 import dev.tars.console.testing.CssLog;
 import dev.tars.console.ui.Screen.Badges;
 import dev.tars.console.ui.Texts;
+import dev.tars.console.ui.UiAction;
+import dev.tars.console.ui.UiAction.Harm;
 import dev.tars.console.ui.background.Stall;
 import dev.tars.console.ui.background.StallWatchdog.Stalls;
 import dev.tars.console.ui.controls.HeartbeatCells;
@@ -23,11 +25,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -260,6 +264,28 @@ class ShellTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(done).containsExactly("far");
         assertThat(focused()).isSameAs(live.button);
+    }
+
+    /** JFX-03. */
+    @Test
+    void emptyRowsOfThePaletteCarryNothingOfTheRowsTheyWere(FxRobot robot) {
+        live.actions.add(new UiAction(
+                "no",
+                "Not possible",
+                Harm.IRREVERSIBLE,
+                Optional.empty(),
+                new SimpleStringProperty("not now"),
+                () -> {}));
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        assertThat(robot.lookup("not now").tryQuery()).isPresent();
+        robot.write("far away");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".palette-list .list-cell").<ListCell<?>>queryAll().stream()
+                        .filter(ListCell::isEmpty))
+                .isNotEmpty()
+                .allMatch(cell -> cell.getGraphic() == null && !has(cell, "unavailable"));
+        robot.push(KeyCode.ENTER);
+        assertThat(done).containsExactly("far");
     }
 
     @Test
