@@ -140,13 +140,21 @@ class PrometheusSloSourceTest {
     }
 
     @Test
-    void fourQuestionsAreUnderWayAtATime() throws Exception {
+    void afterTheFirstFourQuestionsAreUnderWayAtATime() throws Exception {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
+        AtomicInteger duringTheFirst = new AtomicInteger();
+        AtomicInteger asked = new AtomicInteger();
         CountDownLatch four = new CountDownLatch(4);
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                if (asked.getAndIncrement() == 0) {
+                    // Longer than three more questions would need to come in.
+                    four.await(300, TimeUnit.MILLISECONDS);
+                    duringTheFirst.set(asked.get());
+                    return new MockResponse(200, Headers.of(), ONE);
+                }
                 most.accumulateAndGet(now.incrementAndGet(), Math::max);
                 four.countDown();
                 assertThat(four.await(10, TimeUnit.SECONDS)).isTrue();
@@ -154,10 +162,11 @@ class PrometheusSloSourceTest {
                 return new MockResponse(200, Headers.of(), ONE);
             }
         });
-        List<String> expressions = IntStream.range(0, 12).mapToObj(i -> "e" + i).toList();
-        assertThat(source.ask(expressions, AT).answers()).hasSize(12);
+        List<String> expressions = IntStream.range(0, 13).mapToObj(i -> "e" + i).toList();
+        assertThat(source.ask(expressions, AT).answers()).hasSize(13);
+        assertThat(duringTheFirst.get()).isEqualTo(1);
         assertThat(most.get()).isEqualTo(4);
-        assertThat(server.getRequestCount()).isEqualTo(12);
+        assertThat(server.getRequestCount()).isEqualTo(13);
     }
 
     @Test
