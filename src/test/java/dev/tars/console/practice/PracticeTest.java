@@ -46,6 +46,7 @@ class PracticeTest {
             assertThat(practice.serverName()).isEqualTo("built-in server");
             assertThat(practice.usesRealPrometheus()).isFalse();
             livesOnFromHistory(practice);
+            hasCoarseWeeks(practice.prometheus());
             theTargetGoesDownAndComesBack(practice);
         }
     }
@@ -77,6 +78,9 @@ class PracticeTest {
         assertThat(Http.query(base, "count_over_time(up{job=\"redis\"}[5m]) < 200"))
                 .isEmpty();
         assertThat(number(Http.query(base, "count(up == 1)"))).isGreaterThanOrEqualTo(8);
+    }
+
+    private static void hasCoarseWeeks(URI base) throws Exception {
         Eventually.holds(
                 PATIENCE,
                 "coarse weeks",

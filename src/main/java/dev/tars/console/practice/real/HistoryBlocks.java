@@ -10,15 +10,18 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
- * Gives a Prometheus its history before it starts: the samples as OpenMetrics text, made into blocks by promtool. The
- * coarse weeks go into few long blocks; in blocks of two hours they would be hundreds.
+ * Gives a Prometheus its history: the samples as OpenMetrics text, made into blocks by promtool. The last hours are there
+ * before the server starts; the coarse weeks are the longer work and come in while it runs, within about a minute, which
+ * is how often it looks for new blocks.
  */
 final class HistoryBlocks {
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -33,41 +36,52 @@ final class HistoryBlocks {
         this.into = into;
     }
 
-    /** @throws IOException where a file cannot be written or promtool refuses it */
-    void write(TimeSeriesStore store, List<CoarseHistory.Line> coarse, Progress progress)
-            throws IOException, InterruptedException {
-        Process weeks = null;
-        Path coarseText = folder.resolve("coarse.om");
-        if (!coarse.isEmpty()) {
-            try (BufferedWriter out = Files.newBufferedWriter(coarseText)) {
-                for (CoarseHistory.Line line : coarse) {
-                    series(out, line.labels(), line.millis(), line.values(), 0, line.millis().length);
-                }
-                out.write("# EOF\n");
-            }
-            weeks = blocks(coarseText, List.of("--max-block-duration=1440h"));
-        }
-        progress.checkCancelled();
-        Path detailedText = folder.resolve("detailed.om");
-        try (BufferedWriter out = Files.newBufferedWriter(detailedText)) {
+    /**
+     * The last hours, for a server that is not running yet.
+     *
+     * @throws IOException where a file cannot be written or promtool refuses it
+     */
+    void detailed(TimeSeriesStore store, Progress progress) throws IOException, InterruptedException {
+        Path text = folder.resolve("detailed.om");
+        try (BufferedWriter out = Files.newBufferedWriter(text)) {
             for (StoredSeries series : store.select(List.of(), Long.MIN_VALUE / 2, Long.MAX_VALUE / 2)) {
                 series(out, series.labels(), series.millis(), series.values(), series.from(), series.to());
             }
             out.write("# EOF\n");
         }
         progress.checkCancelled();
-        await(blocks(detailedText, List.of()), detailedText);
-        if (weeks != null) {
-            await(weeks, coarseText);
+        await(blocks(text, List.of(), into), text);
+    }
+
+    /**
+     * The weeks before, for a running server. They go into few long blocks; in blocks of two hours they would be
+     * hundreds. Each is moved into place whole.
+     *
+     * @throws IOException where a file cannot be written or promtool refuses it
+     */
+    void weeks(List<CoarseHistory.Line> lines) throws IOException, InterruptedException {
+        Path text = folder.resolve("coarse.om");
+        try (BufferedWriter out = Files.newBufferedWriter(text)) {
+            for (CoarseHistory.Line line : lines) {
+                series(out, line.labels(), line.millis(), line.values(), 0, line.millis().length);
+            }
+            out.write("# EOF\n");
+        }
+        Path made = Files.createDirectories(folder.resolve("weeks"));
+        await(blocks(text, List.of("--max-block-duration=1440h"), made), text);
+        try (Stream<Path> blocks = Files.list(made)) {
+            for (Path block : blocks.toList()) {
+                Files.move(block, into.resolve(block.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+            }
         }
     }
 
-    private Process blocks(Path text, List<String> options) throws IOException {
+    private Process blocks(Path text, List<String> options, Path target) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(promtool.toString(), "tsdb", "create-blocks-from", "openmetrics", "-q"));
         command.addAll(options);
         command.add(text.toString());
-        command.add(into.toString());
+        command.add(target.toString());
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log(text).toFile())

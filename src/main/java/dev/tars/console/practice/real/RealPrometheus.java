@@ -54,6 +54,7 @@ public final class RealPrometheus implements AutoCloseable {
     private final URI address;
     private final String version;
     private final Thread endWithConsole;
+    private Optional<WeeksBefore> weeks = Optional.empty();
 
     private RealPrometheus(WorkFolder folder, Process process, URI address, String version) {
         this.folder = folder;
@@ -76,14 +77,18 @@ public final class RealPrometheus implements AutoCloseable {
         boolean started = false;
         try {
             Path storage = Files.createDirectories(folder.path().resolve("data"));
-            if (promtool.isPresent()) {
-                new HistoryBlocks(promtool.get(), folder.path(), storage)
-                        .write(setting.history(), setting.coarse(), progress);
+            Optional<HistoryBlocks> blocks =
+                    promtool.map(program -> new HistoryBlocks(program, folder.path(), storage));
+            if (blocks.isPresent()) {
+                blocks.get().detailed(setting.history(), progress);
             } else {
                 LOG.info("there is no promtool beside prometheus: practice starts without history");
             }
             progress.report(0.8, "Starting Prometheus");
             RealPrometheus server = launch(binary, folder, storage, setting, ticker, progress);
+            if (!setting.coarse().isEmpty()) {
+                server.weeks = blocks.map(b -> WeeksBefore.begin(b, setting.coarse()));
+            }
             started = true;
             return server;
         } finally {
@@ -208,6 +213,7 @@ public final class RealPrometheus implements AutoCloseable {
 
     @Override
     public void close() {
+        weeks.ifPresent(WeeksBefore::close);
         process.destroy();
         boolean ended = false;
         try {

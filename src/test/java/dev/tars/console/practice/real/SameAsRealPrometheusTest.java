@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tars.console.base.Progress;
 import dev.tars.console.base.Ticker;
+import dev.tars.console.practice.Eventually;
 import dev.tars.console.practice.Http;
 import dev.tars.console.practice.RealBinary;
 import dev.tars.console.practice.ShippedRules;
@@ -124,6 +125,12 @@ class SameAsRealPrometheusTest {
     void coarseHistoryAgreesAndMeetsTheDetailedWithoutAGap() throws Exception {
         String range = "&start=" + now.minus(Duration.ofHours(40)).getEpochSecond() + "&end=" + now.getEpochSecond()
                 + "&step=300";
+        // A running Prometheus looks for new blocks once a minute.
+        Eventually.holds(
+                Duration.ofSeconds(100),
+                "the weeks are in",
+                () -> !Http.query(real.address(), "tars:slo:api_latency_p95:5m offset 30h")
+                        .isEmpty());
         int points = sameMatrix("coarse", "tars:slo:api_latency_p95:5m{region=\"us-east-1\"}", range);
         assertThat(points).isEqualTo(40 * 12 + 1);
     }
