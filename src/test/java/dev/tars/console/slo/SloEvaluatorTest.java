@@ -302,6 +302,15 @@ class SloEvaluatorTest {
         assertThat(judgement.noData()).isEqualTo(state == SloState.OK ? Optional.empty() : Optional.of(NoData.STALE));
     }
 
+    @ParameterizedTest
+    @CsvSource({"3600", "1.7e12", "1e300", "-1e300"})
+    void aNewestSampleThatIsNotOfNowProvesNothing(double ahead) {
+        Judgement judgement = judge(
+                Slos.of(Slos.LATENCY, "freshness: newest"),
+                Batches.of("latency", 0.1, 0.1, 0.1).value("newest", AT.getEpochSecond() + ahead));
+        assertThat(judgement.noData()).contains(NoData.STALE);
+    }
+
     @Test
     void staleFiguresAreNoViolation() {
         Judgement judgement = judge(
