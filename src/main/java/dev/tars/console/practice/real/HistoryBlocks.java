@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class HistoryBlocks {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final Path promtool;
     private final Path folder;
@@ -36,17 +37,27 @@ final class HistoryBlocks {
     /** @throws IOException where a file cannot be written or promtool refuses it */
     void write(TimeSeriesStore store, List<CoarseHistory.Line> coarse, Progress progress)
             throws IOException, InterruptedException {
-        Process weeks = null;
         Path coarseText = folder.resolve("coarse.om");
-        if (!coarse.isEmpty()) {
-            try (BufferedWriter out = Files.newBufferedWriter(coarseText)) {
-                for (CoarseHistory.Line line : coarse) {
-                    series(out, line.labels(), line.millis(), line.values(), 0, line.millis().length);
-                }
-                out.write("# EOF\n");
-            }
-            weeks = blocks(coarseText, List.of("--max-block-duration=1440h"));
+        if (coarse.isEmpty()) {
+            detailed(store, progress);
+            return;
         }
+        try (BufferedWriter out = Files.newBufferedWriter(coarseText)) {
+            for (CoarseHistory.Line line : coarse) {
+                series(out, line.labels(), line.millis(), line.values(), 0, line.millis().length);
+            }
+            out.write("# EOF\n");
+        }
+        Process weeks = blocks(coarseText, List.of("--max-block-duration=1440h"));
+        try {
+            detailed(store, progress);
+            await(weeks, coarseText, progress);
+        } finally {
+            end(weeks);
+        }
+    }
+
+    private void detailed(TimeSeriesStore store, Progress progress) throws IOException, InterruptedException {
         progress.checkCancelled();
         Path detailedText = folder.resolve("detailed.om");
         try (BufferedWriter out = Files.newBufferedWriter(detailedText)) {
@@ -56,10 +67,17 @@ final class HistoryBlocks {
             out.write("# EOF\n");
         }
         progress.checkCancelled();
-        await(blocks(detailedText, List.of()), detailedText);
-        if (weeks != null) {
-            await(weeks, coarseText);
+        Process blocks = blocks(detailedText, List.of());
+        try {
+            await(blocks, detailedText, progress);
+        } finally {
+            end(blocks);
         }
+    }
+
+    /** Returns when it has ended: what it still wrote would stay behind when the folder is removed. */
+    private static void end(Process process) {
+        process.destroyForcibly().onExit().join();
     }
 
     private Process blocks(Path text, List<String> options) throws IOException {
@@ -78,19 +96,18 @@ final class HistoryBlocks {
         return text.resolveSibling(text.getFileName() + ".log");
     }
 
-    private static void await(Process process, Path text) throws IOException, InterruptedException {
-        try {
-            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+    private static void await(Process process, Path text, Progress progress) throws IOException, InterruptedException {
+        for (int looks = 0; !process.waitFor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS); looks++) {
+            progress.checkCancelled();
+            if (looks == LIMIT.dividedBy(LOOK_AGAIN)) {
                 throw new IOException(
                         "promtool has not made blocks of " + text + " within " + LIMIT.toSeconds() + " s");
             }
-            if (process.exitValue() != 0) {
-                throw new IOException("promtool refuses " + text + ": " + Files.readString(log(text)));
-            }
-            Files.deleteIfExists(text);
-        } finally {
-            process.destroyForcibly();
         }
+        if (process.exitValue() != 0) {
+            throw new IOException("promtool refuses " + text + ": " + Files.readString(log(text)));
+        }
+        Files.deleteIfExists(text);
     }
 
     private static void series(BufferedWriter out, Labels labels, long[] millis, double[] values, int from, int to)
