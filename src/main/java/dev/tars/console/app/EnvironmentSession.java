@@ -23,6 +23,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that is open for one environment: its clients, its monitor, its threads, and practice itself where it is
@@ -32,6 +34,8 @@ final class EnvironmentSession implements AutoCloseable {
 
     /** More than the four questions a poll has under way at once: a chart is asked for beside them. */
     private static final int WORKERS = 6;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EnvironmentSession.class);
 
     private final Environment environment;
     private final Optional<Practice> practice;
@@ -150,7 +154,13 @@ final class EnvironmentSession implements AutoCloseable {
     @Override
     public void close() {
         while (!closing.isEmpty()) {
-            closing.pop().run();
+            Runnable step = closing.pop();
+            try {
+                step.run();
+            } catch (RuntimeException e) {
+                // The others hold threads, processes and connections of their own.
+                LOG.error("A part of {} is not closed", environment.name(), e);
+            }
         }
     }
 
