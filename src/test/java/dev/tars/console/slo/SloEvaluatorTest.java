@@ -47,7 +47,8 @@ class SloEvaluatorTest {
         "0, 0, 0.02, BURNING",
         "Infinity, Infinity, Infinity, VIOLATED",
         "0, Infinity, 0, VIOLATED",
-        "-Infinity, -Infinity, -Infinity, OK",
+        "-Infinity, -Infinity, -Infinity, NO_TRAFFIC",
+        "0, 0, -Infinity, NO_TRAFFIC",
         "Infinity, 0, 0, BURNING"
     })
     void theWindowsDecideTogether(double oneMinute, double fiveMinutes, double oneHour, SloState state) {
@@ -57,6 +58,14 @@ class SloEvaluatorTest {
                 .containsEntry(Window.ONE_MINUTE, oneMinute)
                 .containsEntry(Window.FIVE_MINUTES, fiveMinutes)
                 .containsEntry(Window.ONE_HOUR, oneHour);
+    }
+
+    @Test
+    void aShareOfNothingIsNotAShareThatKeepsItsBound() {
+        Slo slo = Slos.of(Slos.ERRORS.replace("<= 1%", "> 99%"));
+        double share = Double.POSITIVE_INFINITY;
+        assertThat(judge(slo, Batches.of("errors", share, share, share)).state())
+                .isEqualTo(SloState.NO_TRAFFIC);
     }
 
     @Test
