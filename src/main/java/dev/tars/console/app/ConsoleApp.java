@@ -129,7 +129,7 @@ public final class ConsoleApp implements AutoCloseable {
         startup.mark("first frame");
         tellProblems();
         askSystemLook();
-        desk.openRelease(model.getState().environment(), () -> {
+        desk.openRelease(() -> {
             startup.mark("live panel");
             watchdog.open();
         });

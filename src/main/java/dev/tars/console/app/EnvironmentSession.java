@@ -7,6 +7,7 @@ import dev.tars.console.base.Progress;
 import dev.tars.console.base.Ticker;
 import dev.tars.console.connect.http.HttpEndpoint;
 import dev.tars.console.connect.prometheus.PrometheusClient;
+import dev.tars.console.connect.prometheus.PrometheusException;
 import dev.tars.console.practice.Drills;
 import dev.tars.console.practice.Practice;
 import dev.tars.console.practice.PracticeFailed;
@@ -23,6 +24,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that is open for one environment: its clients, its monitor, its threads, and practice itself where it is
@@ -33,8 +36,11 @@ final class EnvironmentSession implements AutoCloseable {
     /** More than the four questions a poll has under way at once: a chart is asked for beside them. */
     private static final int WORKERS = 6;
 
+    private static final Logger LOG = LoggerFactory.getLogger(EnvironmentSession.class);
+
     private final Environment environment;
     private final Optional<Practice> practice;
+    private final Workers workers;
     private final PrometheusClient client;
     private final SloMonitor monitor;
     private final Deque<Runnable> closing = new ArrayDeque<>();
@@ -50,7 +56,7 @@ final class EnvironmentSession implements AutoCloseable {
         this.environment = environment;
         this.practice = practice;
         practice.ifPresent(p -> closing.push(p::close));
-        Workers workers = new Workers(environment.name(), WORKERS);
+        workers = new Workers(environment.name(), WORKERS);
         closing.push(workers::close);
         client = new PrometheusClient(endpoint, clock, ticker);
         closing.push(client::close);
@@ -106,9 +112,20 @@ final class EnvironmentSession implements AutoCloseable {
                         "The release has no objectives.", ReleaseDesk.SLOS, "Nothing is judged.", "Name another."));
     }
 
-    /** Begins to poll. */
+    /** Begins to poll, and asks once for the server's version: from then on the connection tells it. */
     void start() {
         monitor.open();
+        workers.pool().execute(this::askVersion);
+    }
+
+    private void askVersion() {
+        try {
+            client.buildInfo();
+        } catch (PrometheusException e) {
+            LOG.debug("the server does not tell its version", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     Environment environment() {
@@ -150,7 +167,13 @@ final class EnvironmentSession implements AutoCloseable {
     @Override
     public void close() {
         while (!closing.isEmpty()) {
-            closing.pop().run();
+            Runnable step = closing.pop();
+            try {
+                step.run();
+            } catch (RuntimeException e) {
+                // The others hold threads, processes and connections of their own.
+                LOG.error("A part of {} is not closed", environment.name(), e);
+            }
         }
     }
 

@@ -46,6 +46,7 @@ final class PageDesk implements AutoCloseable {
     private Optional<Drills> drills = Optional.empty();
     private Optional<ReleaseDesk> release = Optional.empty();
     private Optional<EnvironmentSession> open = Optional.empty();
+    private boolean readingRelease;
     private Runnable whenLive = () -> {};
 
     PageDesk(
@@ -86,21 +87,34 @@ final class PageDesk implements AutoCloseable {
         pages.set(screens.of(waiting));
     }
 
-    /** Reads the release, then opens an environment. @param live runs once the first answer is painted */
-    void openRelease(Environment environment, Runnable live) {
+    /** Reads the release, then opens the active environment. @param live runs once the first answer is painted */
+    void openRelease(Runnable live) {
         whenLive = live;
+        readRelease();
+    }
+
+    private void readRelease() {
+        if (readingRelease) {
+            return;
+        }
+        readingRelease = true;
         background.run(
                 "Reading the release",
                 progress -> ReleaseDesk.open(wiring.release()),
                 read -> {
+                    readingRelease = false;
                     release = Optional.of(read);
                     model.release(read.inForce());
                     for (int i = 0; i < read.problems().size(); i++) {
                         model.tell(new Notice("release-" + i, read.problems().get(i)));
                     }
-                    sessions.activate(environment);
+                    // A person may have chosen another one meanwhile.
+                    sessions.activate(model.getState().environment());
                 },
-                problem -> waiting.failed(problem));
+                problem -> {
+                    readingRelease = false;
+                    waiting.failed(problem);
+                });
     }
 
     /** Closes the environment that is open and opens another. */
@@ -109,7 +123,11 @@ final class PageDesk implements AutoCloseable {
         model.environment(environment);
         store.change(s -> s.withEnvironment(environment.name()));
         showWaiting(environment);
-        sessions.activate(environment);
+        if (release.isPresent()) {
+            sessions.activate(environment);
+        } else {
+            readRelease();
+        }
     }
 
     private EnvironmentSession openSession(Environment environment, dev.tars.console.base.Progress progress)
@@ -127,6 +145,7 @@ final class PageDesk implements AutoCloseable {
 
         @Override
         public void opened(EnvironmentSession session) {
+            model.dismiss(failure(session.environment()));
             open = Optional.of(session);
             drills = session.drills();
             watch(session);
@@ -136,7 +155,11 @@ final class PageDesk implements AutoCloseable {
         @Override
         public void failed(Environment environment, Problem problem) {
             waiting.failed(problem);
-            model.tell(new Notice("open-" + environment.name(), problem));
+            model.tell(new Notice(failure(environment), problem));
+        }
+
+        private static String failure(Environment environment) {
+            return "open-" + environment.name();
         }
     }
 

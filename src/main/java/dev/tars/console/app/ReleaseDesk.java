@@ -5,9 +5,11 @@ import dev.tars.console.base.Problem;
 import dev.tars.console.document.DocumentException;
 import dev.tars.console.promql.PromqlException;
 import dev.tars.console.promql.PromqlParser;
+import dev.tars.console.release.Release;
 import dev.tars.console.release.ReleaseFiles;
 import dev.tars.console.slo.SloFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +50,22 @@ record ReleaseDesk(ReleaseFiles files, ReleaseInForce inForce, Optional<SloFile>
                     "Start with --release and a folder that has " + SLOS + ".",
                     String.valueOf(e)));
         }
-        ReleaseInForce inForce = new ReleaseInForce(files.release(), files.origin(), files.list());
+        ReleaseInForce inForce = inForce(files, problems);
         return new ReleaseDesk(files, inForce, slos, List.copyOf(problems));
+    }
+
+    private static ReleaseInForce inForce(ReleaseFiles files, List<Problem> problems) {
+        try {
+            return new ReleaseInForce(files.release(), files.origin(), files.list());
+        } catch (IOException | UncheckedIOException e) {
+            problems.add(new Problem(
+                    "Not every file of the release can be read.",
+                    files.origin(),
+                    "Its version and the hashes of its files are not shown.",
+                    "See that all of them may be read, and that the checklists are UTF-8 text.",
+                    String.valueOf(e)));
+            return new ReleaseInForce(Release.UNNAMED, files.origin(), List.of());
+        }
     }
 
     private static ReleaseFiles files(Optional<Path> directory, List<Problem> problems) throws IOException {

@@ -2,6 +2,8 @@ package dev.tars.console.practice;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is to be closed, the last opened first. */
 final class Closing implements AutoCloseable {
@@ -12,6 +14,8 @@ final class Closing implements AutoCloseable {
         void close();
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
+
     private final Deque<Step> steps = new ArrayDeque<>();
 
     synchronized void add(Step step) {
@@ -21,7 +25,13 @@ final class Closing implements AutoCloseable {
     @Override
     public synchronized void close() {
         while (!steps.isEmpty()) {
-            steps.pop().close();
+            Step step = steps.pop();
+            try {
+                step.close();
+            } catch (RuntimeException e) {
+                // The others hold threads, processes and folders of their own.
+                LOG.error("A part of practice is not closed", e);
+            }
         }
     }
 }

@@ -74,6 +74,12 @@ final class BoardKeeper {
         }
     }
 
+    /** Heeds what an answer tells of the server's clock. @return server clock minus ours from now on */
+    Duration learnSkew(SloSource.Batch batch) {
+        log.learnSkew(batch);
+        return skew();
+    }
+
     /** Server clock minus ours, as far as it is worth heeding. */
     Duration skew() {
         Optional<Duration> skew = log.skew();

@@ -33,13 +33,16 @@ final class PollLog {
         }
         warnings = all.stream().limit(WARNINGS).toList();
         problem = Optional.empty();
-        skew = batch.skew().isPresent() ? batch.skew() : skew;
         if (all.isEmpty()) {
             lastGood = Optional.of(at);
             add(PollHealth.Outcome.ANSWERED);
         } else {
             add(PollHealth.Outcome.PARTIAL);
         }
+    }
+
+    void learnSkew(SloSource.Batch batch) {
+        skew = batch.skew().isPresent() ? batch.skew() : skew;
     }
 
     void failed(Problem why) {

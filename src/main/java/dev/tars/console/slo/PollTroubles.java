@@ -35,6 +35,15 @@ final class PollTroubles {
                 "Check the server's load, and that the recording rules are used in place of raw queries.");
     }
 
+    static Problem ofAnotherTime(String source, Duration off) {
+        return Problem.of(
+                "The clocks of " + source + " and of this computer are other than known: the answer is of a time "
+                        + Figures.duration(off) + " off",
+                source,
+                CONSEQUENCE,
+                "Nothing to do: it is asked again by the server's own time. Set the clock that is wrong if this stays.");
+    }
+
     static Problem leapt(String what) {
         return Problem.of(what, "", "All that was known is old.", "Nothing to do: it is asked again at once.");
     }

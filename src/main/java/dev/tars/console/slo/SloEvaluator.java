@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  *   <li>no data, where its target is down or its newest sample too old: a rate gives numbers for minutes after that;
  *   <li>violated, where the judging window is a number that misses the bound;
  *   <li>no data, where a question was refused, or any window has no sample of it: missing proves nothing;
- *   <li>no traffic, where a window is NaN: 0/0 is neither good nor bad;
+ *   <li>no traffic, where a window is NaN or an infinity on the good side: a division by 0 is neither good nor bad;
  *   <li>burning, where the judging window keeps the bound and another misses it;
  *   <li>ok, else: every piece is there and every window keeps the bound.
  * </ol>
@@ -126,7 +126,7 @@ public final class SloEvaluator {
         if (gap.isPresent()) {
             return unknown(labels, values, gap.get());
         }
-        if (values.values().stream().anyMatch(v -> v.isNaN())) {
+        if (values.values().stream().anyMatch(this::isNoFigure)) {
             return judged(labels, values, SloState.NO_TRAFFIC, answers);
         }
         boolean burning = values.values().stream().anyMatch(this::misses);
@@ -276,6 +276,11 @@ public final class SloEvaluator {
         return slo.objective().operator().isUpperBound()
                 ? Double.valueOf(Math.max(a, b))
                 : Double.valueOf(Math.min(a, b));
+    }
+
+    /** A share of {@code 5/0} keeps {@code > 99%} as a number and says as little as {@code 0/0}. */
+    private boolean isNoFigure(Double value) {
+        return value.isNaN() || (value.isInfinite() && !misses(value));
     }
 
     private boolean misses(Double value) {

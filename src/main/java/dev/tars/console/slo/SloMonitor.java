@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>All questions of a poll are about the same instant. That is our clock's, unless the server's is known to stand 2 s
  * or more apart: then it is the server's, so that a skewed clock reads neither the future nor the past. (Servers tell
- * their time in whole seconds, so less than that is not known.) Every time on the board is of our clock.
+ * their time in whole seconds, so less than that is not known.) An answer that tells of a skew an interval or more
+ * apart from the one it was asked with is of another time, and is asked again. Every time on the board is of our clock.
  *
  * <p>A poll never overlaps itself. A slot that passes meanwhile is missed, counted and shown. Beside the polls a watch
  * beats a few times an interval: when a poll hangs for more than two intervals, it turns everything unknown, and the
@@ -65,6 +66,7 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
     private boolean stopped;
     private boolean overdueShown;
     private boolean pastAsked;
+    private boolean strayed;
     private Optional<Long> askingSince = Optional.empty();
     private long heldUntil;
     private int leaps;
@@ -252,12 +254,28 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
     }
 
     private void answered(SloSource.Batch batch, Asked asked) {
+        Duration skew = Duration.between(asked.at(), asked.serverAt());
+        Duration off = keeper.learnSkew(batch).minus(skew).abs();
+        if (off.compareTo(interval) >= 0) {
+            stray(off);
+            return;
+        }
+        strayed = false;
         keeper.answered(batch, asked.at(), asked.serverAt());
         if (!pastAsked && !pastHour.isDone() && !scheduler.isShutdown()) {
             pastAsked = true;
-            Duration skew = Duration.between(asked.at(), asked.serverAt());
             past = Optional.of(scheduler.submit(() -> askPast(asked.at(), skew)));
         }
+    }
+
+    /** The answer tells that it is of another time than the server's now: it is asked again at once, but once only. */
+    private void stray(Duration off) {
+        keeper.dropped();
+        keeper.silence(NoData.STALE, PollTroubles.ofAnotherTime(source.name(), off), clock.instant());
+        if (!strayed) {
+            restartRhythm();
+        }
+        strayed = true;
     }
 
     private void failed(SloSource.SourceFailed e, Asked asked) {
@@ -274,6 +292,8 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
             pastHour.ask(at, skew, pastOfOne -> locked(() -> keeper.remember(pastOfOne)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("Asking for the past hour broke", e);
         } finally {
             locked(() -> {
                 pastAsked = false;
@@ -288,17 +308,25 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
             if (closed) {
                 return;
             }
-            Optional<String> leap = clockWatch.look();
-            if (leap.isPresent()) {
-                turnOld(leap.get());
-                if (askingSince.isEmpty() && !stopped) {
-                    pollAtOnce();
-                }
-            } else if (!stopped) {
-                lookAfterPoll(ticker.nanos());
+            try {
+                look();
+            } finally {
+                // Whatever a receiver threw: without the watch a poll could hang unseen.
+                scheduleBeat();
             }
-            scheduleBeat();
         });
+    }
+
+    private void look() {
+        Optional<String> leap = clockWatch.look();
+        if (leap.isPresent()) {
+            turnOld(leap.get());
+            if (askingSince.isEmpty() && !stopped) {
+                pollAtOnce();
+            }
+        } else if (!stopped) {
+            lookAfterPoll(ticker.nanos());
+        }
     }
 
     private void lookAfterPoll(long now) {

@@ -21,6 +21,9 @@ final class Support {
      */
     record Lack(NoData kind, String detail, boolean certain, String question, String answer) {}
 
+    /** In seconds, some thirty years: beyond it the number is no time at all. */
+    private static final double LONGEST_SHOWN = 1e9;
+
     private final Slo slo;
     private final Answers answers;
     private final Instant serverAt;
@@ -99,11 +102,14 @@ final class Support {
                     kind, expression + " names no sample behind it", true, expression, answers.raw(expression)));
         }
         double age = serverAt.toEpochMilli() / 1000.0 - newest;
-        if (age * 1000 <= slo.staleAfter().toMillis()) {
+        // A time ahead of now (milliseconds for seconds, a wrong clock) proves as little, and would never grow old.
+        if (Math.abs(age) * 1000 <= slo.staleAfter().toMillis()) {
             return Optional.empty();
         }
-        String old = "the newest sample is " + Figures.duration(Duration.ofSeconds((long) age)) + " old, allowed are "
-                + Figures.duration(slo.staleAfter());
+        String apart = Figures.duration(Duration.ofSeconds((long) Math.min(Math.abs(age), LONGEST_SHOWN)));
+        String old = age < 0
+                ? "the newest sample claims to be of " + apart + " from now"
+                : "the newest sample is " + apart + " old, allowed are " + Figures.duration(slo.staleAfter());
         return Optional.of(new Lack(NoData.STALE, old, true, expression, answers.raw(expression)));
     }
 

@@ -13,7 +13,7 @@
  *       what may be bad: 1 - objective
  *   <li><b>judging window</b>: the window (1m, 5m, 1h) that decides between violated and not; the others warn
  *   <li><b>burning</b>: the judging window keeps the bound and another one misses it, or a violation is being entered
- *   <li><b>no traffic</b>: 0/0; <b>no data</b>: nothing usable, with its kind
+ *   <li><b>no traffic</b>: a division by 0; <b>no data</b>: nothing usable, with its kind
  *   <li><b>burn rate</b>: bad share / error budget (The Site Reliability Workbook, chapter 5)
  * </ul>
  *
@@ -27,7 +27,8 @@
  *       down when all targets behind it are, so that one pod restarting does not blind a region. Then the sentence says
  *       how many are.
  *   <li>A violation is not ended by silence, and its since is the first poll outside, also after silence between.
- *   <li>An answer that comes later than two intervals does not speak for now and is not used.
+ *   <li>An answer that comes later than two intervals, or tells that the server's clock stands an interval or more from
+ *       where it was asked, does not speak for now and is not used.
  * </ul>
  */
 @NullMarked

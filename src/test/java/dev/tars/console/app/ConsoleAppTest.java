@@ -67,19 +67,23 @@ class ConsoleAppTest {
     }
 
     private void open(String... arguments) {
+        Wiring wiring = wiring(arguments);
+        fx(() -> {
+            app = new ConsoleApp(wiring, new Stage());
+            app.show();
+        });
+    }
+
+    private Wiring wiring(String... arguments) {
         Options options = new Options();
         Options.reader(options).parseArgs(arguments);
-        Wiring wiring = new Wiring(
+        return new Wiring(
                 options,
                 new UserFolders(folder, folder),
                 Map.of("GTK_THEME", "Adwaita"),
                 "Linux",
                 Clock.systemUTC(),
                 Ticker.system());
-        fx(() -> {
-            app = new ConsoleApp(wiring, new Stage());
-            app.show();
-        });
     }
 
     private void environments() throws IOException {
@@ -122,6 +126,24 @@ class ConsoleAppTest {
         int before = lab.questions();
         eventually("production is asked again", () -> prod.questions() > 60);
         assertThat(lab.questions()).isEqualTo(before);
+    }
+
+    @Test
+    void theOneChosenWhileTheReleaseIsReadIsTheOneThatOpens() throws Exception {
+        environments();
+        Wiring wiring = wiring("--environment", "lab");
+        fx(() -> {
+            app = new ConsoleApp(wiring, new Stage());
+            app.show();
+            app.pages().show("settings");
+            app.stage().getScene().getRoot().applyCss();
+            app.stage().getScene().getRoot().layout();
+            ((Button) app.stage().getScene().lookup("#open-production")).fire();
+        });
+        eventually("production is asked", () -> prod.questions() > 10);
+        assertThat(app.stage().getTitle()).startsWith("PRODUCTION");
+        assertThat(lab.questions()).isZero();
+        assertThat(app.model().getState().notices()).isEmpty();
     }
 
     @Test

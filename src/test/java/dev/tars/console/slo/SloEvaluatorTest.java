@@ -47,7 +47,8 @@ class SloEvaluatorTest {
         "0, 0, 0.02, BURNING",
         "Infinity, Infinity, Infinity, VIOLATED",
         "0, Infinity, 0, VIOLATED",
-        "-Infinity, -Infinity, -Infinity, OK",
+        "-Infinity, -Infinity, -Infinity, NO_TRAFFIC",
+        "0, 0, -Infinity, NO_TRAFFIC",
         "Infinity, 0, 0, BURNING"
     })
     void theWindowsDecideTogether(double oneMinute, double fiveMinutes, double oneHour, SloState state) {
@@ -57,6 +58,14 @@ class SloEvaluatorTest {
                 .containsEntry(Window.ONE_MINUTE, oneMinute)
                 .containsEntry(Window.FIVE_MINUTES, fiveMinutes)
                 .containsEntry(Window.ONE_HOUR, oneHour);
+    }
+
+    @Test
+    void aShareOfNothingIsNotAShareThatKeepsItsBound() {
+        Slo slo = Slos.of(Slos.ERRORS.replace("<= 1%", "> 99%"));
+        double share = Double.POSITIVE_INFINITY;
+        assertThat(judge(slo, Batches.of("errors", share, share, share)).state())
+                .isEqualTo(SloState.NO_TRAFFIC);
     }
 
     @Test
@@ -300,6 +309,15 @@ class SloEvaluatorTest {
                         .sample("newest", Map.of("instance", "b"), newest));
         assertThat(judgement.state()).isEqualTo(state);
         assertThat(judgement.noData()).isEqualTo(state == SloState.OK ? Optional.empty() : Optional.of(NoData.STALE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3600", "1.7e12", "1e300", "-1e300"})
+    void aNewestSampleThatIsNotOfNowProvesNothing(double ahead) {
+        Judgement judgement = judge(
+                Slos.of(Slos.LATENCY, "freshness: newest"),
+                Batches.of("latency", 0.1, 0.1, 0.1).value("newest", AT.getEpochSecond() + ahead));
+        assertThat(judgement.noData()).contains(NoData.STALE);
     }
 
     @Test

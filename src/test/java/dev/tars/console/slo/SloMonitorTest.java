@@ -356,10 +356,74 @@ class SloMonitorTest {
         source.answers(Batches.of("latency", 0.1, 0.1, 0.1).skew(Duration.ofMinutes(-5)));
         open();
         time.advance(INTERVAL);
-        assertThat(source.questions().get(1).at())
-                .isEqualTo(START.plus(INTERVAL).minus(Duration.ofMinutes(5)));
+        assertThat(source.questions())
+                .extracting(ScriptedSloSource.Question::at)
+                .endsWith(START.plus(INTERVAL).minus(Duration.ofMinutes(5)));
         assertThat(monitor.board().at()).isEqualTo(START.plus(INTERVAL));
         assertThat(monitor.board().health().skew()).contains(Duration.ofMinutes(-5));
+    }
+
+    @Test
+    void anAnswerOfAnHourAgoIsNotOfNow() {
+        source.answers(
+                Batches.of("latency", 0.1, 0.1, 0.1).skew(Duration.ofHours(1)).batch());
+        open();
+        assertThat(boards)
+                .filteredOn(board -> board.readings().get(0).state() == SloState.OK)
+                .first()
+                .satisfies(board -> assertThat(
+                                source.questions().get((int) board.tick() - 1).at())
+                        .isEqualTo(START.plus(Duration.ofHours(1))));
+        assertThat(boards).anySatisfy(board -> {
+            assertThat(board.readings().get(0).noData()).contains(NoData.STALE);
+            assertThat(board.health().problem().orElseThrow().what()).contains("of a time 1\u00a0h off");
+        });
+        assertThat(source.questions()).hasSize(2);
+        assertThat(only().state()).isEqualTo(SloState.OK);
+    }
+
+    @Test
+    void afterTheClockWasSetNoAnswerOfAnHourAgoIsUsed() {
+        source.answers((expressions, at) -> Batches.of("latency", 0.1, 0.1, 0.1)
+                .skew(Duration.between(time.now(), START.plusSeconds(time.nanos() / 1_000_000_000)))
+                .batch());
+        open();
+        time.jump(Duration.ofHours(-1));
+        boards.clear();
+        time.advance(INTERVAL);
+        assertThat(boards)
+                .filteredOn(board -> board.readings().get(0).state() == SloState.OK)
+                .isNotEmpty()
+                .allSatisfy(board -> assertThat(
+                                source.questions().get((int) board.tick() - 1).at())
+                        .isAfter(START.minusSeconds(1)));
+    }
+
+    @Test
+    void aServerWhoseClockNeverSettlesIsNotAskedWithoutEnd() {
+        source.answers((expressions, at) -> Batches.of("latency", 0.1, 0.1, 0.1)
+                .skew(Duration.ofHours(source.questions().size()))
+                .batch());
+        open();
+        time.advance(INTERVAL.multipliedBy(3));
+        assertThat(source.questions()).hasSizeLessThanOrEqualTo(5);
+        assertThat(boards).extracting(board -> board.count(SloState.OK)).containsOnly(0L);
+    }
+
+    @Test
+    void theWatchOutlivesAReceiverThatBreaks() {
+        good();
+        open();
+        monitor.subscribe(board -> {
+            if (board.health().problem().isPresent()) {
+                throw new AssertionError("a receiver broke");
+            }
+        });
+        time.jump(Duration.ofHours(1));
+        time.advance(Duration.ofSeconds(5));
+        time.jump(Duration.ofHours(-1));
+        time.advance(Duration.ofSeconds(5));
+        assertThat(monitor.board().health().problem().orElseThrow().what()).contains("went back");
     }
 
     @Test

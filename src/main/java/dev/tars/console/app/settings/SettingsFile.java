@@ -3,6 +3,7 @@ package dev.tars.console.app.settings;
 import dev.tars.console.base.Problem;
 import dev.tars.console.document.DocumentException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,6 +31,11 @@ public final class SettingsFile {
             return new Loaded(Settings.DEFAULT, Optional.empty());
         } catch (DocumentException e) {
             return new Loaded(Settings.DEFAULT, Optional.of(keptAside(e)));
+        } catch (CharacterCodingException e) {
+            return new Loaded(
+                    Settings.DEFAULT,
+                    Optional.of(keptAside(new DocumentException(
+                            file.toString(), 1, 1, "the file is not UTF-8 text", "save it as UTF-8"))));
         } catch (IOException e) {
             return new Loaded(
                     Settings.DEFAULT,

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  */
 final class HistoryBlocks {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final Path promtool;
     private final Path folder;
@@ -50,7 +51,7 @@ final class HistoryBlocks {
             out.write("# EOF\n");
         }
         progress.checkCancelled();
-        await(blocks(text, List.of(), into), text);
+        make(text, List.of(), into, progress);
     }
 
     /**
@@ -68,11 +69,22 @@ final class HistoryBlocks {
             out.write("# EOF\n");
         }
         Path made = Files.createDirectories(folder.resolve("weeks"));
-        await(blocks(text, List.of("--max-block-duration=1440h"), made), text);
+        make(text, List.of("--max-block-duration=1440h"), made, Progress.ignored());
         try (Stream<Path> blocks = Files.list(made)) {
             for (Path block : blocks.toList()) {
                 Files.move(block, into.resolve(block.getFileName()), StandardCopyOption.ATOMIC_MOVE);
             }
+        }
+    }
+
+    private void make(Path text, List<String> options, Path target, Progress progress)
+            throws IOException, InterruptedException {
+        Process process = blocks(text, options, target);
+        try {
+            await(process, text, progress);
+        } finally {
+            // What it still wrote after that would stay behind when the folder is removed.
+            process.destroyForcibly().onExit().join();
         }
     }
 
@@ -92,19 +104,18 @@ final class HistoryBlocks {
         return text.resolveSibling(text.getFileName() + ".log");
     }
 
-    private static void await(Process process, Path text) throws IOException, InterruptedException {
-        try {
-            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+    private static void await(Process process, Path text, Progress progress) throws IOException, InterruptedException {
+        for (int looks = 0; !process.waitFor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS); looks++) {
+            progress.checkCancelled();
+            if (looks == LIMIT.dividedBy(LOOK_AGAIN)) {
                 throw new IOException(
                         "promtool has not made blocks of " + text + " within " + LIMIT.toSeconds() + " s");
             }
-            if (process.exitValue() != 0) {
-                throw new IOException("promtool refuses " + text + ": " + Files.readString(log(text)));
-            }
-            Files.deleteIfExists(text);
-        } finally {
-            process.destroyForcibly();
         }
+        if (process.exitValue() != 0) {
+            throw new IOException("promtool refuses " + text + ": " + Files.readString(log(text)));
+        }
+        Files.deleteIfExists(text);
     }
 
     private static void series(BufferedWriter out, Labels labels, long[] millis, double[] values, int from, int to)

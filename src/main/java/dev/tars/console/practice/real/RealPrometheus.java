@@ -115,16 +115,17 @@ public final class RealPrometheus implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            boolean ready = false;
+            boolean owned = false;
             try {
                 folder.owns(process.toHandle());
                 URI address = URI.create("http://" + listen);
-                ready = awaitReady(process, address, ticker, progress);
-                if (ready) {
-                    return new RealPrometheus(folder, process, address, version(address));
+                if (awaitReady(process, address, ticker, progress)) {
+                    RealPrometheus server = new RealPrometheus(folder, process, address, version(address));
+                    owned = true;
+                    return server;
                 }
             } finally {
-                if (!ready) {
+                if (!owned) {
                     process.destroyForcibly().waitFor();
                 }
             }

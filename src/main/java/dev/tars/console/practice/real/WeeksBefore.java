@@ -4,6 +4,7 @@ import dev.tars.console.practice.history.CoarseHistory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,7 @@ final class WeeksBefore implements AutoCloseable {
             blocks.weeks(lines);
         } catch (IOException e) {
             LOG.warn("practice goes on without its coarse history of weeks", e);
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | CancellationException e) {
             LOG.debug("practice ends before its coarse history is in", e);
         }
     }

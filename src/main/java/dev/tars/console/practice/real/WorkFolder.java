@@ -71,12 +71,28 @@ public final class WorkFolder implements AutoCloseable {
         try (Stream<Path> entries = Files.list(parent)) {
             folders = entries.filter(entry -> entry.getFileName().toString().startsWith(PREFIX))
                     .filter(entry -> Files.isRegularFile(entry.resolve(MARKER)))
+                    .filter(WorkFolder::isOurs)
                     .toList();
         } catch (IOException e) {
             LOG.debug("cannot look for leftovers in {}", parent, e);
             return;
         }
         folders.forEach(WorkFolder::clear);
+    }
+
+    /** The temporary folder is everybody's: a marker that somebody else wrote must not end a process of ours. */
+    private static boolean isOurs(Path folder) {
+        try {
+            Path own = Files.createTempFile("tars-owner-", "");
+            try {
+                return Files.getOwner(folder).equals(Files.getOwner(own));
+            } finally {
+                Files.delete(own);
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.debug("{} may be somebody else's", folder, e);
+            return false;
+        }
     }
 
     private static void clear(Path folder) {

@@ -20,6 +20,7 @@ public final class TargetServer implements AutoCloseable {
     private final Executor executor;
     private final InetSocketAddress address;
     private @Nullable HttpServer server;
+    private boolean closed;
 
     /** Opens a free port of the loopback interface. */
     public TargetServer(Plant plant, SimulatedTarget target, Executor executor) throws IOException {
@@ -59,7 +60,8 @@ public final class TargetServer implements AutoCloseable {
 
     /** Takes connections again, at the same port. */
     public synchronized void accept() {
-        if (server != null) {
+        // A drill that ends while practice closes must not open it again.
+        if (closed || server != null) {
             return;
         }
         try {
@@ -80,6 +82,7 @@ public final class TargetServer implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         refuse();
     }
 }

@@ -59,6 +59,16 @@ class SettingsFileTest {
     }
 
     @Test
+    void aFileThatIsNoTextIsKeptAsideToo() throws IOException {
+        Files.createDirectories(file().getParent());
+        byte[] latin1 = {'#', ' ', (byte) 0xfc, '\n'};
+        Files.write(file(), latin1);
+        SettingsFile.Loaded loaded = new SettingsFile(file()).load();
+        assertThat(loaded.problem().orElseThrow().what()).contains("not UTF-8");
+        assertThat(file().resolveSibling("settings.yaml.broken-1")).hasBinaryContent(latin1);
+    }
+
+    @Test
     void aBrokenFileIsKeptAsideUnderAFreeNameAndReported() throws IOException {
         Files.createDirectories(file().getParent());
         String broken = "version: 1\nscale: 900\n";

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,26 @@ class WorkFolderTest {
             assertThat(left).doesNotExist();
         } finally {
             stranger.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aMarkerThatSomebodyElseWroteEndsNothing() throws Exception {
+        Process ours = longRunning();
+        try {
+            Path planted = leftover(ours.toHandle(), start(ours.toHandle()));
+            try {
+                Files.setOwner(
+                        planted,
+                        planted.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+            } catch (IOException | UnsupportedOperationException e) {
+                Assumptions.abort("only root gives a folder away: " + e);
+            }
+            WorkFolder.clearLeftovers(temp);
+            assertThat(ours.isAlive()).isTrue();
+            assertThat(planted).exists();
+        } finally {
+            ours.destroyForcibly();
         }
     }
 

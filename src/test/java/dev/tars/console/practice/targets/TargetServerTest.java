@@ -49,4 +49,17 @@ class TargetServerTest {
             assertThat(Http.get(base, "/metrics").statusCode()).isEqualTo(200);
         }
     }
+
+    @Test
+    void aDrillThatEndsAfterTheEndOpensNothing() throws Exception {
+        TargetServer server = new TargetServer(plant, plant.targets().get(0), Runnable::run);
+        URI base = URI.create("http://" + server.address());
+        server.close();
+        try {
+            server.accept();
+            assertThatThrownBy(() -> Http.get(base, "/metrics")).isInstanceOf(ConnectException.class);
+        } finally {
+            server.refuse();
+        }
+    }
 }
