@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
@@ -97,6 +98,20 @@ class ConsoleAppTest {
         return ((Labeled) app.stage().getScene().lookup("#" + id)).getText();
     }
 
+    /** Presses a button as soon as it is there: a page made now has its rows a pulse later. */
+    private void press(String id) throws Exception {
+        eventually("there is #" + id, () -> {
+            AtomicBoolean pressed = new AtomicBoolean();
+            fx(() -> {
+                if (app.stage().getScene().lookup("#" + id) instanceof Button button && !button.isDisabled()) {
+                    pressed.set(true);
+                    button.fire();
+                }
+            });
+            return pressed.get();
+        });
+    }
+
     private static List<String> threadsOf(String owner) {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
@@ -117,7 +132,7 @@ class ConsoleAppTest {
         assertThat(app.stage().getTitle()).endsWith("· v1.0.1");
         assertThat(threadsOf("lab")).isNotEmpty();
         fx(() -> app.pages().show("settings"));
-        fx(() -> ((Button) app.stage().getScene().lookup("#open-production")).fire());
+        press("open-production");
         assertThat(app.stage().getTitle()).startsWith("PRODUCTION");
         assertThat(app.stage().getScene().getRoot().getStyleClass()).contains("env-ink");
         eventually("production is asked", () -> prod.questions() > 10);
@@ -198,7 +213,7 @@ class ConsoleAppTest {
         assertThat(folder.resolve("settings.yaml.broken-1")).exists();
         environments();
         fx(() -> app.pages().show("settings"));
-        fx(() -> ((Button) app.stage().getScene().lookup("#readAgain")).fire());
+        press("readAgain");
         eventually(
                 "the mended file is taken and the notice goes",
                 () -> app.model().getState().notices().stream()
