@@ -1,24 +1,30 @@
 package dev.tars.console.bench;
 
+import dev.tars.console.base.Progress;
+import dev.tars.console.base.Ticker;
+import dev.tars.console.practice.Practice;
+import dev.tars.console.practice.PracticeOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * From JVM start to the first complete frame and to the live panel, CPU time and resident memory, beside a bare window
- * started in turn. Needs a display ({@code xvfb-run -a}). Linux: CPU and memory are read from /proc.
+ * started in turn: once on practice, once on a Prometheus outside the console (practice's, run by the benchmark). Needs
+ * a display ({@code xvfb-run -a}). Linux: CPU and memory are read from /proc.
  */
 final class StartupBench {
 
@@ -35,41 +41,64 @@ final class StartupBench {
                 + ManagementFactory.getRuntimeMXBean().getUptime() + " ms");
     }
 
-    static void run() throws IOException, InterruptedException {
-        double[] bareFrame = new double[RUNS];
-        double[] bareCpu = new double[RUNS];
-        double[] frame = new double[RUNS];
-        double[] cpu = new double[RUNS];
-        double[] live = new double[RUNS];
-        double[] rss = new double[RUNS];
-        for (int i = -1; i < RUNS; i++) {
-            Start bare = start("dev.tars.console.bench.BareWindow", "first frame", 0);
-            Start console = start("dev.tars.console.Main", "live panel", 10);
-            if (i >= 0) {
-                bareFrame[i] = bare.firstFrame;
-                bareCpu[i] = bare.cpuAtFrame;
-                frame[i] = console.firstFrame;
-                cpu[i] = console.cpuAtFrame;
-                live[i] = console.livePanel;
-                rss[i] = console.rssMiB;
+    static void run() throws Exception {
+        Start[] bare = new Start[RUNS];
+        Start[] practice = new Start[RUNS];
+        Start[] outside = new Start[RUNS];
+        Path environments = Files.createTempFile("tars-bench", ".yaml");
+        try (Practice server = Practice.start(
+                PracticeOptions.of(Files.readString(Path.of("rules/recording_rules.yaml")), ""),
+                Clock.systemUTC(),
+                Ticker.system(),
+                Progress.ignored())) {
+            Files.writeString(
+                    environments,
+                    "version: 1\nenvironments:\n  - name: outside\n    prometheus: {url: '" + server.prometheus()
+                            + "'}\n");
+            for (int i = -1; i < RUNS; i++) {
+                Start first = start(List.of("dev.tars.console.bench.BareWindow"), "first frame", 0);
+                Start second = start(List.of("dev.tars.console.Main", "--practice"), "live panel", 0);
+                Start third = start(
+                        List.of(
+                                "dev.tars.console.Main",
+                                "--environments",
+                                environments.toString(),
+                                "--environment",
+                                "outside"),
+                        "live panel",
+                        20);
+                if (i >= 0) {
+                    bare[i] = first;
+                    practice[i] = second;
+                    outside[i] = third;
+                }
             }
+        } finally {
+            Files.deleteIfExists(environments);
         }
-        Bench.figure("bare window, first frame", Bench.median(bareFrame), "ms");
-        Bench.figure("bare window, CPU to first frame", Bench.median(bareCpu), "s");
-        Bench.figure("console, first frame", Bench.median(frame), "ms");
-        Bench.figure("console, CPU to first frame", Bench.median(cpu), "s");
-        Bench.figure("console, live panel", Bench.median(live), "ms");
-        Bench.figure("console, resident memory 10 s after", Bench.median(rss), "MiB");
+        figure("bare window, first frame", bare, Start::firstFrame, "ms");
+        figure("bare window, CPU to first frame", bare, Start::cpuAtFrame, "s");
+        figure("console on practice, first frame", practice, Start::firstFrame, "ms");
+        figure("console on practice, live panel", practice, Start::livePanel, "ms");
+        figure("console on a Prometheus outside, first frame", outside, Start::firstFrame, "ms");
+        figure("console on a Prometheus outside, live panel", outside, Start::livePanel, "ms");
+        figure("console on a Prometheus outside, resident memory after 20 s", outside, Start::rssMiB, "MiB");
+        figure("console, CPU to first frame", outside, Start::cpuAtFrame, "s");
         double[] ratio = new double[RUNS];
         for (int i = 0; i < RUNS; i++) {
-            ratio[i] = cpu[i] / bareCpu[i];
+            ratio[i] = outside[i].cpuAtFrame() / bare[i].cpuAtFrame();
         }
         Bench.figure("CPU to first frame, console / bare window", Bench.median(ratio), "x");
     }
 
+    private static void figure(String name, Start[] starts, ToDoubleFunction<Start> value, String unit) {
+        Bench.figure(name, Bench.median(Stream.of(starts).mapToDouble(value).toArray()), unit);
+    }
+
     private record Start(double firstFrame, double livePanel, double cpuAtFrame, double rssMiB) {}
 
-    private static Start start(String mainClass, String until, int restSeconds)
+    /** @param program main class and its arguments; @param restSeconds from the moment to the reading of memory */
+    private static Start start(List<String> program, String until, int restSeconds)
             throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("tars-bench");
         Path out = home.resolve("out.log");
@@ -78,14 +107,10 @@ final class StartupBench {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Dprism.order=sw",
+                "-Xshare:auto",
                 "-cp",
-                System.getProperty("java.class.path"),
-                mainClass));
-        if (mainClass.endsWith(".Main")) {
-            Optional.ofNullable(System.getenv("TARS_BENCH_ARGS"))
-                    .ifPresent(extra -> command.addAll(List.of(extra.split(" "))));
-        }
+                System.getProperty("java.class.path")));
+        command.addAll(program);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
         for (String folder : List.of("XDG_CONFIG_HOME", "XDG_STATE_HOME")) {
@@ -106,7 +131,7 @@ final class StartupBench {
                 }
                 pause(10);
             }
-            throw new IOException(mainClass + " did not reach \"" + until + "\":\n" + allText(home));
+            throw new IOException(program + " did not reach \"" + until + "\":\n" + allText(home));
         } finally {
             process.destroy();
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
