@@ -94,7 +94,10 @@ public final class ViolationsView {
         long open = next.stream().filter(v -> v.end().isEmpty()).count();
         title.setText(
                 words.text("violations.title", words.moment(now.watch().shown().observedSince(), now.now())));
-        count.setText(words.text(open == 0 ? "violations.count" : "violations.count.open", next.size(), open));
+        count.setText(
+                next.isEmpty()
+                        ? words.text("violations.count.none")
+                        : words.text(open == 0 ? "violations.count" : "violations.count.open", next.size(), open));
         none.setVisible(next.isEmpty());
         showing = true;
         items.show(next.stream()
