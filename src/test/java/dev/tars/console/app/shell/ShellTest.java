@@ -311,7 +311,7 @@ class ShellTest {
 
         robot.push(KeyCode.ESCAPE);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup("Keys on live").tryQuery()).isEmpty();
+        assertThat(node("modal").isVisible()).isFalse();
     }
 
     @Test
@@ -343,6 +343,16 @@ class ShellTest {
                 .isNull();
         fx(() -> theme.use(false, 100, Density.STANDARD));
         assertThat(node("nav-live").lookup(".nav-name")).isNotNull();
+    }
+
+    @Test
+    void aProblemWithTwoCausesIsToldOnce(FxRobot robot) {
+        Problem refused = Problem.of("The objectives are refused.", "", "", "");
+        fx(() -> {
+            model.tell(new Notice("release-0", refused));
+            model.tell(new Notice("open-practice", refused));
+        });
+        assertThat(stage().getScene().getRoot().lookupAll(".notice")).hasSize(1);
     }
 
     @Test

@@ -288,6 +288,24 @@ class LiveScreenTest {
     }
 
     @Test
+    void onANarrowPageTheCourseOfTheHourGivesWayAndTheAgeStays(FxRobot robot) {
+        assertThat(shownColumns()).contains("one-hour", "last-hour", "age");
+
+        settle(robot, () -> scene.getWindow().setWidth(600));
+        assertThat(shownColumns())
+                .contains("state", "one-minute", "target", "age")
+                .doesNotContain("last-hour");
+
+        settle(robot, () -> scene.getWindow().setWidth(1300));
+        assertThat(shownColumns()).contains("one-hour", "last-hour", "age");
+        assertThat(bench.memory.kept).doesNotContainKey("slo.table.hidden");
+    }
+
+    private Set<String> shownColumns() {
+        return table().getVisibleLeafColumns().stream().map(TableColumn::getId).collect(Collectors.toSet());
+    }
+
+    @Test
     void rowsAreToldInWords() {
         TableRow<?> first = (TableRow<?>) table().lookup(".table-row-cell");
 

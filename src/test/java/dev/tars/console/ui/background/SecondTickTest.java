@@ -7,14 +7,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class SecondTickTest {
 
     private static final Instant START = Instant.parse("2026-08-18T14:32:19Z");
 
-    private final AtomicReference<Instant> time = new AtomicReference<>(START);
+    private Instant time = START;
     private final Queue<Runnable> events = new ArrayDeque<>();
     private final SecondTick tick = new SecondTick(
             new FxThread() {
@@ -41,14 +40,14 @@ class SecondTickTest {
 
                 @Override
                 public Instant instant() {
-                    return time.get();
+                    return time;
                 }
             });
 
     @Test
     void theTimeIsReadWhenTheEventRuns() {
         tick.post();
-        time.set(START.plusSeconds(3));
+        time = START.plusSeconds(3);
         assertThat(tick.nowProperty().get()).isEqualTo(START);
 
         events.remove().run();
@@ -71,7 +70,7 @@ class SecondTickTest {
     @Test
     void nothingTicksAfterTheEnd() {
         tick.post();
-        time.set(START.plusSeconds(1));
+        time = START.plusSeconds(1);
         tick.close();
 
         events.remove().run();
