@@ -109,7 +109,7 @@ public final class ViolationsView {
 
     /** Root pixels at another scale. */
     void scaleTo(double factor) {
-        state.setPrefWidth(138 * factor);
+        state.setPrefWidth(132 * factor);
         severity.setPrefWidth(84 * factor);
         start.setPrefWidth(104 * factor);
         fill();
