@@ -68,7 +68,7 @@ public final class ConsoleApp implements AutoCloseable {
         this.wiring = wiring;
         this.stage = stage;
         startup = new StartupClock(wiring.clock());
-        tick = new SecondTick(wiring.clock());
+        tick = new SecondTick(fx, wiring.clock());
         SettingsFile.Loaded loaded = wiring.settingsFile().load();
         settingsProblem = loaded.problem();
         store = new SettingsStore(wiring.settingsFile(), start(loaded.settings()), background, tick.nowProperty());

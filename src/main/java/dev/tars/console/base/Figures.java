@@ -81,7 +81,7 @@ public final class Figures {
         return minus(number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
     }
 
-    /** A share as percent; a share below 1 is never shown as 100 %, one that is not 0 never as 0 %. */
+    /** A share as percent, with two decimals where they matter: near nothing and near all. A share below 1 is never shown as 100 %, one that is not 0 never as 0 %. */
     public static String percent(double share) {
         if (Double.isNaN(share) || Double.isInfinite(share)) {
             return of(share, Unit.RATIO);
@@ -89,7 +89,8 @@ public final class Figures {
         // By the decimal that was sent: 0.9999 * 100 is not 99.99 in doubles.
         BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2);
         BigDecimal hundred = BigDecimal.valueOf(100);
-        BigDecimal shown = percent.setScale(2, RoundingMode.HALF_UP);
+        double size = Math.abs(percent.doubleValue());
+        BigDecimal shown = percent.setScale(size >= 9.995 && size < 89.95 ? 1 : 2, RoundingMode.HALF_UP);
         if (percent.compareTo(hundred) < 0 && shown.compareTo(hundred) >= 0) {
             shown = percent.setScale(2, RoundingMode.DOWN);
         }

@@ -60,6 +60,12 @@ class FiguresTest {
         "1, 100.00 %",
         "1.5, 150.00 %",
         "0.0144, 1.44 %",
+        "0.09994, 9.99 %",
+        "0.39, 39.0 %",
+        "0.40144, 40.1 %",
+        "-0.6255, −62.6 %",
+        "0.89949, 89.9 %",
+        "0.9684, 96.84 %",
         "-0.0034, −0.34 %"
     })
     void aShareIsNeverRoundedToAllOrToNothing(double share, String shown) {

@@ -11,6 +11,8 @@ import javafx.scene.layout.VBox;
 /** The keys of a page, by F1. */
 final class KeysSheet extends VBox {
 
+    private final ScrollPane scroll = new ScrollPane();
+
     KeysSheet(String title, List<UiAction> actions) {
         getStyleClass().add("sheet-place");
         setPickOnBounds(false);
@@ -25,9 +27,14 @@ final class KeysSheet extends VBox {
                 grid.addRow(grid.getRowCount(), KeyHint.of(action.key()), new Label(action.name()));
             }
         }
-        ScrollPane scroll = new ScrollPane(grid);
+        scroll.setContent(grid);
         scroll.setFitToWidth(true);
         sheet.getChildren().addAll(head, scroll);
         getChildren().add(sheet);
+    }
+
+    /** Takes the focus, so that Esc and the arrows are for this sheet. */
+    void open() {
+        scroll.requestFocus();
     }
 }

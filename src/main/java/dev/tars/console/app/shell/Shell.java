@@ -110,7 +110,9 @@ public final class Shell {
 
     private void showKeys() {
         String page = pages.viewProperty().get().current().map(Page::name).orElse("");
-        view.showOver(new KeysSheet(texts.get("shell.keys.title", page), actions()));
+        KeysSheet sheet = new KeysSheet(texts.get("shell.keys.title", page), actions());
+        view.showOver(sheet);
+        sheet.open();
     }
 
     /** An action that harms nothing and can always run. @param key empty where it has none */

@@ -73,7 +73,8 @@ public record ShellState(
         for (Notice each : notices) {
             boolean same = each.cause().equals(notice.cause());
             all.add(same ? notice : each);
-            known |= same;
+            // The page that does not open and the file it reads have one problem: it is told once.
+            known |= same || each.problem().equals(notice.problem());
         }
         if (!known) {
             all.add(0, notice);

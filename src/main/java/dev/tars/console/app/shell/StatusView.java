@@ -21,6 +21,7 @@ public final class StatusView {
 
     private static final PseudoClass ALERT = PseudoClass.getPseudoClass("alert");
     private static final Duration SKEW_LIMIT = Duration.ofSeconds(2);
+    private static final Duration STALL_ALERT = Duration.ofMinutes(1);
 
     private final ShellViewModel model;
     private final Texts texts;
@@ -85,12 +86,18 @@ public final class StatusView {
         paintPoll(state, now);
         long count = state.stalls().count();
         stalls.setText(texts.get("shell.status.stalls", count));
-        stalls.pseudoClassStateChanged(ALERT, count > 0);
+        stalls.pseudoClassStateChanged(ALERT, isRecent(state, now));
         files.setText(texts.get("shell.status.files", state.release().files().size()));
         boolean hasFiles = !state.release().files().isEmpty();
         files.setVisible(hasFiles);
         files.setManaged(hasFiles);
         clock.setText(Figures.clockWithZone(now, zone()));
+    }
+
+    /** An old stall is counted and kept, but no longer a warning. */
+    private static boolean isRecent(ShellState state, Instant now) {
+        return state.stalls().last().stream()
+                .anyMatch(stall -> Duration.between(stall.at(), now).compareTo(STALL_ALERT) < 0);
     }
 
     private void paintConnections(List<ConnectionReport> reports, Instant now) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Orientation;
@@ -22,6 +23,8 @@ final class BoardColumns {
 
     private static final double WIDE = 960;
     private static final double LEAST_FILL = 140;
+    /** What gives way first, so that the age stays in sight: column by the least width it is shown at. */
+    private static final Map<String, Double> GIVES_WAY = Map.of("last-hour", 690.0, "one-hour", 622.0);
 
     private final TableView<KeyedItem<LiveRow>> table;
     private final TableColumn<KeyedItem<LiveRow>, LiveRow> state;
@@ -128,7 +131,11 @@ final class BoardColumns {
         arranging = true;
         boolean wide = table.getWidth() / scale >= WIDE;
         if (memory.recall("slo.table.hidden").isEmpty()) {
-            wideOnly.forEach(column -> column.setVisible(wide));
+            double room = (table.getWidth() - barWidth()) / scale;
+            for (TableColumn<KeyedItem<LiveRow>, ?> column : table.getColumns()) {
+                column.setVisible(
+                        room >= GIVES_WAY.getOrDefault(column.getId(), 0.0) && (wide || !wideOnly.contains(column)));
+            }
         }
         double others = table.getColumns().stream()
                 .filter(column -> column.isVisible() && column != fill)

@@ -58,7 +58,7 @@ final class LiveBands {
 
     private static String duration(Instant at, LiveState now) {
         return Figures.duration(
-                Duration.ofSeconds(LiveState.since(at, now.now()).toSeconds()));
+                Duration.ofSeconds(Math.max(1, LiveState.since(at, now.now()).toSeconds())));
     }
 
     private void showPartial(LiveState now) {

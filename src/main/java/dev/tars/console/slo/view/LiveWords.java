@@ -151,12 +151,21 @@ final class LiveWords {
     }
 
     String sample(SeriesValue series, LiveRow row) {
-        String figure = series.value()
-                .map(v -> v.isNaN()
-                        ? state(SloState.NO_TRAFFIC)
-                        : Figures.of(v, row.slo().unit()))
-                .orElse(text("series.gone"));
+        if (series.value().isEmpty()) {
+            return text(gone(row) ? "series.gone" : "series.unknown");
+        }
+        double value = series.value().get();
+        String figure = Double.isNaN(value)
+                ? state(SloState.NO_TRAFFIC)
+                : Figures.of(value, row.slo().unit());
         return row.old() ? "(" + figure + ")" : figure;
+    }
+
+    /** A series is gone where an answer came without it; no answer says nothing of it. */
+    private static boolean gone(LiveRow row) {
+        return row.noData()
+                .filter(kind -> kind == NoData.UNREACHABLE || kind == NoData.QUERY_ERROR || kind == NoData.NOT_ASKED)
+                .isEmpty();
     }
 
     /** The samples as Prometheus writes them, one a line. */
@@ -164,7 +173,7 @@ final class LiveWords {
         return row.reading().bySeries().stream()
                 .map(s -> prometheus(s.labels())
                         + " "
-                        + s.value().map(String::valueOf).orElse(text("series.gone")))
+                        + s.value().map(String::valueOf).orElse(text(gone(row) ? "series.gone" : "series.unknown")))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -94,7 +94,10 @@ public final class ViolationsView {
         long open = next.stream().filter(v -> v.end().isEmpty()).count();
         title.setText(
                 words.text("violations.title", words.moment(now.watch().shown().observedSince(), now.now())));
-        count.setText(words.text(open == 0 ? "violations.count" : "violations.count.open", next.size(), open));
+        count.setText(
+                next.isEmpty()
+                        ? words.text("violations.count.none")
+                        : words.text(open == 0 ? "violations.count" : "violations.count.open", next.size(), open));
         none.setVisible(next.isEmpty());
         showing = true;
         items.show(next.stream()
@@ -106,7 +109,7 @@ public final class ViolationsView {
 
     /** Root pixels at another scale. */
     void scaleTo(double factor) {
-        state.setPrefWidth(138 * factor);
+        state.setPrefWidth(132 * factor);
         severity.setPrefWidth(84 * factor);
         start.setPrefWidth(104 * factor);
         fill();

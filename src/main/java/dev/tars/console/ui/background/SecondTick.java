@@ -2,28 +2,54 @@ package dev.tars.console.ui.background;
 
 import java.time.Clock;
 import java.time.Instant;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.util.Duration;
 
-/** The time on the FX thread, renewed every second: what ages are counted from. */
+/**
+ * The time on the FX thread, renewed every second: what ages are counted from. Kept by a thread and not by an animation:
+ * a running animation makes the toolkit pulse 60 times a second.
+ */
 public final class SecondTick implements AutoCloseable {
 
+    private final FxThread fx;
+    private final Clock clock;
     private final ReadOnlyObjectWrapper<Instant> now;
-    private final Timeline timeline;
+    private final AtomicBoolean posted = new AtomicBoolean();
+    private final ScheduledExecutorService seconds;
+    private volatile boolean closed;
 
-    public SecondTick(Clock clock) {
+    public SecondTick(FxThread fx, Clock clock) {
+        this.fx = fx;
+        this.clock = clock;
         now = new ReadOnlyObjectWrapper<>(clock.instant());
-        timeline = new Timeline(new KeyFrame(Duration.seconds(1), e -> now.set(clock.instant())));
-        timeline.setCycleCount(Animation.INDEFINITE);
+        seconds = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "second-tick");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
-    /** Starts ticking; on the FX thread. */
+    /** Starts ticking. */
     public void open() {
-        timeline.play();
+        seconds.scheduleAtFixedRate(this::post, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** One event at a time: a window that stood still has no seconds to catch up with. */
+    void post() {
+        if (posted.compareAndSet(false, true)) {
+            fx.later(this::tick);
+        }
+    }
+
+    private void tick() {
+        posted.set(false);
+        if (!closed) {
+            now.set(clock.instant());
+        }
     }
 
     public ReadOnlyObjectProperty<Instant> nowProperty() {
@@ -32,6 +58,7 @@ public final class SecondTick implements AutoCloseable {
 
     @Override
     public void close() {
-        timeline.stop();
+        closed = true;
+        seconds.shutdownNow();
     }
 }

@@ -175,13 +175,13 @@ class ShellTest {
         fx(() -> model.connections(List.of(report(
                 ConnectionReport.Status.FAILING,
                 Optional.of(Problem.of("Prometheus did not answer within 10 s.", "", "", "Is it up?"))))));
-        assertThat(text("connection-0")).isEqualTo("Prometheus no answer 2\u00a0min");
+        assertThat(text("connection-0")).isEqualTo("Prometheus: no answer 2\u00a0min");
         assertThat(has(node("connection-0"), "failing")).isTrue();
         fx(() -> ((Button) node("connection-0")).fire());
         assertThat(robot.lookup("Prometheus did not answer within 10 s.").tryQuery())
                 .isPresent();
         fx(() -> now.set(NOW.plusSeconds(60)));
-        assertThat(text("connection-0")).isEqualTo("Prometheus no answer 3\u00a0min");
+        assertThat(text("connection-0")).isEqualTo("Prometheus: no answer 3\u00a0min");
         fx(() -> List.copyOf(Window.getWindows()).stream()
                 .filter(w -> w != stage())
                 .forEach(Window::hide));
@@ -213,6 +213,9 @@ class ShellTest {
         fx(() -> model.stalls(new Stalls(3, List.of(stall))));
         assertThat(text("stalls")).isEqualTo("UI stalls 3");
         assertThat(has(node("stalls"), "alert")).isTrue();
+        fx(() -> now.set(NOW.plusSeconds(60)));
+        assertThat(has(node("stalls"), "alert")).isFalse();
+        assertThat(text("stalls")).isEqualTo("UI stalls 3");
         fx(() -> ((Button) node("stalls")).fire());
         assertThat(robot.lookup((javafx.scene.control.TextArea area) ->
                                 area.getText().contains("Culprit.loop"))
@@ -305,6 +308,10 @@ class ShellTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup("Keys on live").tryQuery()).isPresent();
         assertThat(robot.lookup("Ask again").tryQuery()).isPresent();
+
+        robot.push(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(node("modal").isVisible()).isFalse();
     }
 
     @Test
@@ -336,6 +343,16 @@ class ShellTest {
                 .isNull();
         fx(() -> theme.use(false, 100, Density.STANDARD));
         assertThat(node("nav-live").lookup(".nav-name")).isNotNull();
+    }
+
+    @Test
+    void aProblemWithTwoCausesIsToldOnce(FxRobot robot) {
+        Problem refused = Problem.of("The objectives are refused.", "", "", "");
+        fx(() -> {
+            model.tell(new Notice("release-0", refused));
+            model.tell(new Notice("open-practice", refused));
+        });
+        assertThat(stage().getScene().getRoot().lookupAll(".notice")).hasSize(1);
     }
 
     @Test

@@ -180,9 +180,10 @@ class LiveScreenTest {
     @Test
     void pauseIsABandAndResumeIsFilled(FxRobot robot) {
         settle(robot, () -> action("slo.pause").run().run());
-        settle(robot, () -> bench.pass(Duration.ofSeconds(12)));
-
         Band band = robot.lookup("#paused-band").queryAs(Band.class);
+        assertThat(band.text()).startsWith("Paused 1\u00a0s.");
+
+        settle(robot, () -> bench.pass(Duration.ofSeconds(12)));
         assertThat(band.text())
                 .startsWith("Paused 12\u00a0s.")
                 .contains("does not move")
@@ -284,6 +285,24 @@ class LiveScreenTest {
         robot.type(KeyCode.ESCAPE);
         assertThat(robot.lookup("#detail-title").tryQuery()).isEmpty();
         assertThat(table().getScene()).isNotNull();
+    }
+
+    @Test
+    void onANarrowPageTheCourseOfTheHourGivesWayAndTheAgeStays(FxRobot robot) {
+        assertThat(shownColumns()).contains("one-hour", "last-hour", "age");
+
+        settle(robot, () -> scene.getWindow().setWidth(600));
+        assertThat(shownColumns())
+                .contains("state", "one-minute", "target", "age")
+                .doesNotContain("last-hour");
+
+        settle(robot, () -> scene.getWindow().setWidth(1300));
+        assertThat(shownColumns()).contains("one-hour", "last-hour", "age");
+        assertThat(bench.memory.kept).doesNotContainKey("slo.table.hidden");
+    }
+
+    private Set<String> shownColumns() {
+        return table().getVisibleLeafColumns().stream().map(TableColumn::getId).collect(Collectors.toSet());
     }
 
     @Test

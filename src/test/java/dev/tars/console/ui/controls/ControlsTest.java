@@ -120,8 +120,8 @@ class ControlsTest {
         "NOT_ASKED, Prometheus not asked",
         "ANSWERING, Prometheus 4\u00a0s",
         "PARTIAL, Prometheus partial answer 4\u00a0s",
-        "FAILING, Prometheus no answer 2\u00a0min",
-        "OPEN_CIRCUIT, Prometheus no answer 2\u00a0min"
+        "FAILING, Prometheus: no answer 2\u00a0min",
+        "OPEN_CIRCUIT, Prometheus: no answer 2\u00a0min"
     })
     void aConnectionSaysHowItStandsAndSinceWhen(Status status, String words) {
         ConnectionReport report = new ConnectionReport(
