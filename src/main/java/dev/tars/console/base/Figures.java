@@ -145,6 +145,12 @@ public final class Figures {
         return text.startsWith("-") ? "−" + text.substring(1) : text;
     }
 
+    /** How many times as fast, with one decimal: {@code 6.2}, {@code 14.4}; whole from 100 on. */
+    public static String times(BigDecimal rate) {
+        BigDecimal hundred = BigDecimal.valueOf(100);
+        return orAlmostZero(rate, rate.setScale(rate.compareTo(hundred) < 0 ? 1 : 0, RoundingMode.HALF_UP));
+    }
+
     /** An age in one unit, for tables: {@code 4 s}, {@code 3 min}, {@code 2 h}, {@code 5 d}. */
     public static String age(Duration age) {
         long s = Math.max(0, age.toSeconds());

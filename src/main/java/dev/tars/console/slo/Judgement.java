@@ -30,6 +30,14 @@ public record Judgement(
         String answer,
         SeenSeries seen) {
 
+    /** The same where a tier of the budget fires: burning, where it would be ok. */
+    Judgement burning() {
+        return state != SloState.OK
+                ? this
+                : new Judgement(
+                        SloState.BURNING, noData, severity, values, bySeries, detail, note, question, answer, seen);
+    }
+
     public Judgement {
         values = Map.copyOf(values);
         bySeries = List.copyOf(bySeries);

@@ -20,6 +20,7 @@ final class ObjectiveTrack {
     private final Slo slo;
     private final SloEvaluator evaluator;
     private final SloSentences sentences;
+    private final Optional<BudgetJudge> budgets;
     private final HourLine line = new HourLine();
     private SeenSeries seen = SeenSeries.none();
     private StateTrack track;
@@ -33,6 +34,7 @@ final class ObjectiveTrack {
         this.slo = slo;
         this.evaluator = new SloEvaluator(slo);
         this.sentences = new SloSentences(zone);
+        this.budgets = slo.budget().map(plan -> new BudgetJudge(slo, plan));
         this.track = StateTrack.notAsked(at);
         this.worstSeen = slo.severity();
         this.reading = silentReading(NoData.NOT_ASKED, "", "", at, askedOf, List.of());
@@ -48,7 +50,12 @@ final class ObjectiveTrack {
 
     /** Takes the answers of a poll in. */
     void judge(Poll poll, ViolationLog violations) {
-        Judgement judgement = evaluator.judge(poll.batch(), poll.serverAt(), seen);
+        Judgement indicator = evaluator.judge(poll.batch(), poll.serverAt(), seen);
+        Optional<BudgetReading> budget = indicator.state() == SloState.NO_DATA
+                ? Optional.empty()
+                : budgets.flatMap(b -> b.judge(new Answers(poll.batch())));
+        Optional<BudgetReading.TierReading> firing = budget.flatMap(BudgetReading::firing);
+        Judgement judgement = firing.isPresent() ? indicator.burning() : indicator;
         StateTrack before = track;
         seen = judgement.seen();
         track = track.next(judgement.state(), poll.at(), slo.hysteresis());
@@ -61,18 +68,19 @@ final class ObjectiveTrack {
         }
         Double shown = values.get(slo.judgedOn());
         line.add(poll.at(), unknown || shown == null ? Double.NaN : shown);
-        String sentence = sentences.judged(slo, judgement, track, lastKnown, poll.at());
+        String sentence = sentences.judged(slo, judgement, budget, track, lastKnown, poll.at());
         reading = new SloReading(
                 slo,
                 track.state(),
                 judgement.noData(),
                 track.since(),
-                track.state() == SloState.VIOLATED ? Optional.of(worstSeen) : Optional.empty(),
+                severity(firing),
                 values,
                 valuesAt,
                 judgement.bySeries(),
                 sentence,
                 line.points(),
+                budget,
                 new Evidence(
                         judgement.question(),
                         poll.askedOf(),
@@ -85,6 +93,14 @@ final class ObjectiveTrack {
         if (!track.state().isUnknown()) {
             lastKnown = Optional.of(new SloSentences.LastKnown(track.state(), poll.at()));
         }
+    }
+
+    private Optional<Severity> severity(Optional<BudgetReading.TierReading> firing) {
+        return switch (track.state()) {
+            case VIOLATED -> Optional.of(worstSeen);
+            case BURNING -> firing.map(f -> f.tier().severity());
+            case OK, NO_TRAFFIC, NO_DATA -> Optional.empty();
+        };
     }
 
     /** There is no answer to judge: every value turns old at once and the state unknown. */
@@ -118,6 +134,7 @@ final class ObjectiveTrack {
                 bySeries,
                 sentence,
                 line.points(),
+                Optional.empty(),
                 new Evidence(
                         slo.judgingQuery(),
                         askedOf,
@@ -159,6 +176,7 @@ final class ObjectiveTrack {
                 r.bySeries(),
                 r.sentence(),
                 line.points(),
+                r.budget(),
                 r.evidence());
     }
 

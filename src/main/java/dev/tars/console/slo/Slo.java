@@ -2,6 +2,7 @@ package dev.tars.console.slo;
 
 import dev.tars.console.base.Limit;
 import dev.tars.console.base.Unit;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param steps bounds beyond which a violation is worse: the severity that holds once its bound is missed
  * @param hysteresis polls to enter and to leave a violation
  * @param staleAfter how old the newest sample behind the indicator may be, more than 0
+ * @param budget how its error budget is counted; empty where the file names no events to count
  * @param why why it matters for the release
  * @param mend what to do when it is missed
  * @param line where it stands in the file
@@ -44,6 +46,7 @@ public record Slo(
         Map<Severity, Limit> steps,
         Hysteresis hysteresis,
         Duration staleAfter,
+        Optional<BudgetPlan> budget,
         String why,
         String mend,
         int line) {
@@ -78,6 +81,11 @@ public record Slo(
     /** The expression of the window that decides. */
     public String judgingQuery() {
         return Objects.requireNonNull(queries.get(judgedOn));
+    }
+
+    /** The share that may be bad. */
+    public BigDecimal budgetShare() {
+        return objective.operator().isUpperBound() ? objective.bound() : BigDecimal.ONE.subtract(objective.bound());
     }
 
     public Unit unit() {

@@ -25,23 +25,32 @@ final class SloEntry {
     private final Window judge;
     private final Slo.Hysteresis hysteresis;
     private final Duration staleAfter;
+    private final BudgetEntry budget;
     private final QueryCheck check;
 
-    private SloEntry(Window judge, Slo.Hysteresis hysteresis, Duration staleAfter, QueryCheck check) {
+    private SloEntry(
+            Window judge, Slo.Hysteresis hysteresis, Duration staleAfter, BudgetEntry budget, QueryCheck check) {
         this.judge = judge;
         this.hysteresis = hysteresis;
         this.staleAfter = staleAfter;
+        this.budget = budget;
         this.check = check;
     }
 
-    static SloEntry withDefaults(Optional<YamlNode> defaults, QueryCheck check) throws DocumentException {
-        SloEntry plain = new SloEntry(Window.FIVE_MINUTES, new Slo.Hysteresis(1, 3), Duration.ofMinutes(2), check);
+    static SloEntry withDefaults(Optional<YamlNode> defaults, Optional<YamlNode> budget, QueryCheck check)
+            throws DocumentException {
+        SloEntry plain = new SloEntry(
+                Window.FIVE_MINUTES,
+                new Slo.Hysteresis(1, 3),
+                Duration.ofMinutes(2),
+                BudgetEntry.usual().with(budget),
+                check);
         if (defaults.isEmpty()) {
             return plain;
         }
         YamlNode node = defaults.get();
         node.allowOnly("judge", "enter", "leave", "stale-after");
-        return new SloEntry(plain.judge(node), plain.hysteresis(node), plain.staleAfter(node), check);
+        return new SloEntry(plain.judge(node), plain.hysteresis(node), plain.staleAfter(node), plain.budget, check);
     }
 
     Slo read(YamlNode node) throws DocumentException {
@@ -61,6 +70,8 @@ final class SloEntry {
                 "enter",
                 "leave",
                 "stale-after",
+                "events",
+                "budget",
                 "why",
                 "mend");
         String id = id(node.require("id"));
@@ -82,6 +93,7 @@ final class SloEntry {
                 steps(node, objective, severity),
                 hysteresis(node),
                 staleAfter(node),
+                BudgetEntry.plan(node, kind, budget, check),
                 node.require("why").text(),
                 node.require("mend").text(),
                 node.line());

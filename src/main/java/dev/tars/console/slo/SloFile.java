@@ -19,6 +19,10 @@ import java.util.Map;
  *   enter: 1                      # polls outside before it is violated, 1 to 100
  *   leave: 3                      # polls inside before a violation ends, 1 to 100
  *   stale-after: 2m               # the newest sample may be this old
+ * budget:                         # optional, each key too; of the objectives that have events
+ *   period: 30d                   # what the error budget is for
+ *   tiers:                        # speeds of burning that are told: this part of the budget in this time, and in a
+ *     - {spend: 2%, within: 1h, severity: critical}   # twelfth of it as fast; whole hours
  * objectives:
  *   - id: api-latency-p95         # unique, kebab-case
  *     title: API latency p95
@@ -33,6 +37,10 @@ import java.util.Map;
  *     steps:                      # optional: worse once these bounds are missed too
  *       error: "< 200ms"
  *       critical: "< 500ms"
+ *     events:                     # optional, of a ratio: records a second, one sample each 5 min over 5 min
+ *       bad: tars:slo:api_error_rate:bad:5m
+ *       total: tars:slo:api_error_rate:total:5m
+ *     budget: {period: 28d}       # optional, as above, for this objective alone
  *     judge: 5m                   # optional, as in defaults; so enter, leave, stale-after
  *     why: Users feel it.         # why it matters for the release
  *     mend: Roll the region back. # what to do when it is missed
@@ -60,7 +68,7 @@ public record SloFile(String release, List<Slo> objectives) {
      */
     public static SloFile parse(String text, String file, QueryCheck check) throws DocumentException {
         YamlNode root = YamlDocument.parse(text, file);
-        root.allowOnly("version", "release", "defaults", "objectives");
+        root.allowOnly("version", "release", "defaults", "budget", "objectives");
         YamlNode version = root.require("version");
         if (!version.text().equals(String.valueOf(VERSION))) {
             throw version.error(
@@ -68,7 +76,7 @@ public record SloFile(String release, List<Slo> objectives) {
                     "write version: " + VERSION + ", or open the file with the console it was written for");
         }
         String release = root.require("release").text();
-        SloEntry reader = SloEntry.withDefaults(root.find("defaults"), check);
+        SloEntry reader = SloEntry.withDefaults(root.find("defaults"), root.find("budget"), check);
         YamlNode list = root.require("objectives");
         if (list.items().isEmpty()) {
             throw list.error("objectives is an empty list", "write at least one objective, starting with - id:");

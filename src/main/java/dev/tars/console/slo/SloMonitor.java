@@ -110,6 +110,7 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
             }
             slo.target().ifPresent(all::add);
             slo.freshness().ifPresent(all::add);
+            slo.budget().ifPresent(plan -> plan.windows().forEach(w -> all.add(BudgetJudge.query(slo, plan, w))));
         }
         return Collections.unmodifiableSet(all);
     }

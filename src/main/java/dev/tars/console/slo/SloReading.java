@@ -13,13 +13,14 @@ import java.util.Optional;
  * @param state what may be said
  * @param noData which kind of no data; present exactly where the state is NO_DATA
  * @param since since when the state holds; of a violation, the first poll outside, also after unknown polls between
- * @param severity of the violation; present exactly where the state is VIOLATED
+ * @param severity of the violation, or of the tier that makes it BURNING; empty in every other state
  * @param values the worst sample of each window, at {@link #valuesAt}; NaN where the window had no traffic, absent
  *     where it had no sample. Kept from the last good answer while the state is NO_DATA: then they are old
  * @param valuesAt when the values were asked for; empty where there never was an answer
  * @param bySeries every sample of the judging window, worst first, vanished ones included
  * @param sentence what, since when, what it means, what to do: plain words
  * @param lastHour the judging window's worst value at each poll of the last hour, oldest first
+ * @param budget how the error budget stands; empty where there is none and while the state is NO_DATA
  * @param evidence the question and the answer behind the state
  */
 public record SloReading(
@@ -33,6 +34,7 @@ public record SloReading(
         List<SeriesValue> bySeries,
         String sentence,
         List<Point> lastHour,
+        Optional<BudgetReading> budget,
         Evidence evidence) {
 
     public SloReading {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a reading says to a person: what and since when; where there is no figure also what that means and what to do.
@@ -29,7 +30,13 @@ final class SloSentences {
     record LastKnown(SloState state, Instant at) {}
 
     /** After a poll that was answered. */
-    String judged(Slo slo, Judgement judgement, StateTrack track, Optional<LastKnown> before, Instant now) {
+    String judged(
+            Slo slo,
+            Judgement judgement,
+            Optional<BudgetReading> budget,
+            StateTrack track,
+            Optional<LastKnown> before,
+            Instant now) {
         String head = switch (track.state()) {
             case VIOLATED -> violated(slo, judgement, track, now);
             case NO_DATA -> noData(slo, judgement, track, now);
@@ -37,7 +44,9 @@ final class SloSentences {
             case BURNING -> burning(slo, judgement, track, now);
             case OK -> ok(slo, judgement, track);
         };
-        return judgement.note().isEmpty() ? head : head + " " + judgement.note();
+        boolean isTold = track.state() == SloState.VIOLATED || track.state() == SloState.BURNING;
+        String burn = isTold ? budget.map(BudgetSentences::firing).orElse("") : "";
+        return Stream.of(head, burn, judgement.note()).filter(s -> !s.isEmpty()).collect(Collectors.joining(" "));
     }
 
     /** After a poll that was not answered, or no poll at all. */
@@ -69,9 +78,11 @@ final class SloSentences {
                     + ", it must stay " + Figures.of(slo.objective()) + ": outside for " + track.row() + " of "
                     + slo.hysteresis().enter() + " polls, then it is violated.";
         }
+        String missing = missing(slo, judgement);
         return slo.title() + " keeps " + Figures.of(slo.objective()) + " over "
                 + slo.judgedOn().words() + " ("
-                + worst(slo, judgement, slo.judgedOn()) + ") and misses it over " + missing(slo, judgement)
+                + worst(slo, judgement, slo.judgedOn()) + ") and "
+                + (missing.isEmpty() ? "spends its error budget too fast" : "misses it over " + missing)
                 + at(judgement, SloState.BURNING) + ". It burns " + lasting(track, now)
                 + "; it still counts as met.";
     }

@@ -12,9 +12,12 @@
  *   <li><b>objective</b>: an indicator and the bound it must keep; <b>ratio</b> objectives have an error budget, which is
  *       what may be bad: 1 - objective
  *   <li><b>judging window</b>: the window (1m, 5m, 1h) that decides between violated and not; the others warn
- *   <li><b>burning</b>: the judging window keeps the bound and another one misses it, or a violation is being entered
+ *   <li><b>burning</b>: the judging window keeps the bound and another one misses it, a violation is being entered, or a tier of
+ *       the budget fires
  *   <li><b>no traffic</b>: a division by 0; <b>no data</b>: nothing usable, with its kind
  *   <li><b>burn rate</b>: bad share / error budget (The Site Reliability Workbook, chapter 5)
+ *   <li><b>tier</b>: a speed of burning that is told, as percent of the budget within a window; it fires while that
+ *       window and its twelfth burn at its factor or faster
  * </ul>
  *
  * <h2>Decisions</h2>
@@ -27,6 +30,9 @@
  *       down when all targets behind it are, so that one pod restarting does not blind a region. Then the sentence says
  *       how many are.
  *   <li>A violation is not ended by silence, and its since is the first poll outside, also after silence between.
+ *   <li>Longer windows are sums of bad events over sums of all, from records that tile the past each 5 min; the mean of
+ *       ratios would be wrong. A window of which the server holds less than nine tenths is missing: said, not guessed.
+ *   <li>A tier fires at its factor, not only above it, compared in decimals (Sloth's alerts are strictly above).
  *   <li>An answer that comes later than two intervals, or tells that the server's clock stands an interval or more from
  *       where it was asked, does not speak for now and is not used.
  * </ul>

@@ -3,6 +3,9 @@ package dev.tars.console.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tars.console.document.DocumentException;
+import dev.tars.console.slo.QueryCheck;
+import dev.tars.console.slo.Slo;
+import dev.tars.console.slo.SloFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -211,6 +214,20 @@ class RuleFilesTest {
         assertThat(changedFindings(RECORDS, "record: tars:slo:queue_wait_p95:1h", "record: tars:slo:queue_wait:1h")
                         .missingRecords())
                 .containsExactly("queue-wait-p95 asks for tars:slo:queue_wait_p95:1h, which is no record");
+    }
+
+    @Test
+    void everyRatioHasRecordsToCountItsBudgetBy() throws Exception {
+        List<Slo> ratios =
+                SloFile.parse(Files.readString(OBJECTIVES), "slos.yaml", QueryCheck.none()).objectives().stream()
+                        .filter(slo -> slo.kind() == Slo.Kind.RATIO)
+                        .toList();
+
+        assertThat(ratios).hasSize(5).allMatch(slo -> slo.budget().isPresent());
+        assertThat(changedFindings(
+                                RECORDS, "record: tars:slo:availability:bad:5m", "record: tars:slo:availability:bad:1m")
+                        .missingRecords())
+                .containsExactly("availability counts tars:slo:availability:bad:5m, which is no record of its own");
     }
 
     @Test

@@ -48,6 +48,13 @@ final class RuleFindings {
                     findings.add(id(objective) + " asks for " + record + ", which is no record");
                 }
             }
+            Optional<YamlNode> events = objective.find("events");
+            for (String key : events.isPresent() ? List.of("bad", "total") : List.<String>of()) {
+                String record = events.orElseThrow().require(key).text();
+                if (!record.equals(query.replace("$window", key + ":5m")) || !records.contains(record)) {
+                    findings.add(id(objective) + " counts " + record + ", which is no record of its own");
+                }
+            }
             String freshness = objective.require("freshness").text();
             if (!freshness.equals("timestamp(" + query.replace("$window", "5m") + ")")) {
                 findings.add(id(objective) + " takes its freshness from " + freshness);

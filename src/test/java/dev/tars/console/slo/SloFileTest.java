@@ -246,6 +246,7 @@ class SloFileTest {
                 slo.steps(),
                 slo.hysteresis(),
                 staleAfter,
+                slo.budget(),
                 slo.why(),
                 slo.mend(),
                 1);

@@ -23,7 +23,7 @@ class SloSentencesTest {
         StateTrack track = StateTrack.notAsked(START).next(first.state(), START, slo.hysteresis());
         Judgement second = evaluator.judge(batches.batch(), NOW, first.seen());
         track = track.next(second.state(), NOW, slo.hysteresis());
-        return plain(sentences.judged(slo, second, track, Optional.empty(), NOW));
+        return plain(sentences.judged(slo, second, Optional.empty(), track, Optional.empty(), NOW));
     }
 
     private static String plain(String text) {
@@ -66,7 +66,12 @@ class SloSentencesTest {
                 .judge(Batches.answers().region("errors", "ap-southeast-1", NAN).batch(), NOW, SeenSeries.none());
         StateTrack track = StateTrack.notAsked(START).next(judgement.state(), NOW, slo.hysteresis());
         String sentence = sentences.judged(
-                slo, judgement, track, Optional.of(new SloSentences.LastKnown(SloState.VIOLATED, START)), NOW);
+                slo,
+                judgement,
+                Optional.empty(),
+                track,
+                Optional.of(new SloSentences.LastKnown(SloState.VIOLATED, START)),
+                NOW);
         assertThat(plain(sentence))
                 .isEqualTo("Nothing is asked of Error rate in ap-southeast-1 since 14:32:15 UTC: 0 of 0 is neither good"
                         + " nor bad. Before, at 14:21:30 UTC, it was violated. It counts as unproven for the release, not"
@@ -85,7 +90,7 @@ class SloSentencesTest {
                         NOW,
                         twice);
         StateTrack track = StateTrack.notAsked(START).next(judgement.state(), START, slo.hysteresis());
-        assertThat(plain(sentences.judged(slo, judgement, track, Optional.empty(), NOW)))
+        assertThat(plain(sentences.judged(slo, judgement, Optional.empty(), track, Optional.empty(), NOW)))
                 .contains("returns nothing, 3 polls in a row")
                 .contains("name and labels")
                 .contains("no sum drops le");

@@ -79,6 +79,9 @@ public final class CoarseHistory {
         if (name.contains(":compliance")) {
             return 100;
         }
+        if (name.endsWith(":bad:5m") || name.endsWith(":total:5m")) {
+            return 0;
+        }
         boolean share = name.contains("_success") || name.contains("_stability") || name.contains("_hit_rate");
         return share || name.contains("availability") ? Math.max(1, mean) : 0;
     }

@@ -59,6 +59,12 @@ public final class BoardView {
     private TableColumn<KeyedItem<LiveRow>, LiveRow> severity;
 
     @FXML
+    private TableColumn<KeyedItem<LiveRow>, LiveRow> budgetLeft;
+
+    @FXML
+    private TableColumn<KeyedItem<LiveRow>, LiveRow> burn;
+
+    @FXML
     private LookPane look;
 
     private final Button ask = new Button();
@@ -88,7 +94,10 @@ public final class BoardView {
         cells(age, () -> new BoardCells.Words(words::age, LiveRow::old));
         cells(region, () -> new BoardCells.Words(LiveRow::region, row -> false));
         cells(severity, () -> new BoardCells.Words(words::severity, row -> false));
-        columns = new BoardColumns(table, state, objective, List.of(region, severity), memory);
+        BudgetWords budget = new BudgetWords(words);
+        cells(budgetLeft, () -> new BoardCells.Words(budget::left, LiveRow::old));
+        cells(burn, () -> new BoardCells.Words(budget::burn, LiveRow::old));
+        columns = new BoardColumns(table, state, objective, List.of(region, severity, budgetLeft, burn), memory);
         columns.install();
         orderByHeader();
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> choose(now));

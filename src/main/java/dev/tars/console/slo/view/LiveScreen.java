@@ -64,6 +64,7 @@ public final class LiveScreen implements Screen {
                                 BoardView.class, () -> new BoardView(model, memory),
                                 ViolationsView.class, () -> new ViolationsView(model),
                                 DetailView.class, () -> new DetailView(model, does::copyEvidence),
+                                BudgetView.class, () -> new BudgetView(model),
                                 RangeView.class, () -> new RangeView(model),
                                 CoursePane.class, () -> new CoursePane(model)));
         view = loaded.controller();

@@ -44,10 +44,12 @@ final class LiveWords {
         };
     }
 
-    /** The state as its pill says it: "missed 10 min". */
+    /** The state as its pill says it: "missed 10 min", "burning 6.2×". */
     String pill(LiveRow row) {
         String word = state(row.state());
-        return row.state() == SloState.OK ? word : word + " " + Figures.age(row.inState());
+        return row.state() == SloState.OK
+                ? word
+                : word + " " + BudgetWords.burning(row).orElseGet(() -> Figures.age(row.inState()));
     }
 
     String state(SloState state) {

@@ -69,6 +69,10 @@ public final class LiveScreenshots {
             s.model().toggle(StateGroup.UNKNOWN);
             s.model().toggle(StateGroup.BURNING);
         });
+        shot("budget-light", false, 100, 1714, 1418, mixed, s -> {
+            s.model().select("error-rate");
+            background.crank();
+        });
         shot("empty-light", false, 100, 1102, 738, mixed, s -> s.model().filter("kafka"));
         shot("nodata-light", false, 100, 1102, 738, mixed, s -> {
             s.model().select("ppo-memory");

@@ -45,6 +45,7 @@ class LiveViewModelTest {
                 r.bySeries(),
                 r.sentence(),
                 r.lastHour(),
+                r.budget(),
                 r.evidence());
     }
 

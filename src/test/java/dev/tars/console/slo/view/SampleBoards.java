@@ -40,7 +40,8 @@ final class SampleBoards {
         r.add(missed(at));
         r.add(noData(at));
         r.add(noTraffic(at));
-        r.add(burning(slo("error-rate", "Error rate 5xx", "all regions", "< 1%", 4), at, 0.0034, 0.0031, 0.0022));
+        r.add(SampleBudget.on(
+                burning(slo("error-rate", "Error rate 5xx", "all regions", "< 1%", 4), at, 0.0034, 0.0031, 0.0022)));
         r.add(burning(slo("queue-depth", "Queue depth", "us-east-1", "< 50", 5), at, 41, 38, 22));
         r.add(ok(slo("evaluation-success", "Evaluation success", "", "> 99%", 6), at, 0.9971, 0.9978, 0.9981));
         r.add(ok(slo("evaluation-latency", "Evaluation latency p95", "", "< 120s", 7), at, 64.2, 63.8, 61));
@@ -89,6 +90,7 @@ final class SampleBoards {
                         "Prometheus does not answer since 14:29:20, so nothing is known now. Before that it was "
                                 + r.state().name().toLowerCase(java.util.Locale.ROOT) + ".",
                         r.lastHour(),
+                        Optional.empty(),
                         r.evidence()))
                 .toList();
         PollHealth failing = new PollHealth(
@@ -159,6 +161,7 @@ final class SampleBoards {
                 Map.of(),
                 new Slo.Hysteresis(2, 2),
                 Duration.ofMinutes(2),
+                Optional.empty(),
                 "Agents wait for the evaluation API at each step: above the objective training slows down everywhere.",
                 "Look at the region that rose first; if it runs v1.0.1, roll it back before the others go.",
                 line);
@@ -177,6 +180,7 @@ final class SampleBoards {
                 series(five, state),
                 sentence,
                 hour(slo, five, at),
+                Optional.empty(),
                 evidence(slo, at, five));
     }
 
