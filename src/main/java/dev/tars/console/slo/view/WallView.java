@@ -21,6 +21,9 @@ import javafx.scene.layout.VBox;
 @SuppressWarnings("NullAway.Init")
 public final class WallView {
 
+    /** As the style sheet has it. */
+    private static final double ALARM = 72;
+
     private static final PseudoClass UNKNOWN = Look.UNKNOWN.pseudoClass();
     private static final PseudoClass BURNING = Look.BURNING.pseudoClass();
 
@@ -106,7 +109,6 @@ public final class WallView {
         unknown.show(Look.UNKNOWN, words.rows().text("wall.unknown"));
         track.widthProperty().subscribe(width -> show(model.getState()));
         main.heightProperty().subscribe(this::measure);
-        alarm.heightProperty().subscribe(this::measure);
         alarm.visibleProperty().subscribe(this::measure);
         root.sceneProperty().addListener((o, before, now) -> follow(before, now));
         model.placeProperty().subscribe(place -> frame.stand(place.intValue()));
@@ -138,7 +140,7 @@ public final class WallView {
     }
 
     private void measure() {
-        model.room(main.getHeight() - (alarm.isVisible() ? alarm.getHeight() : 0));
+        model.room(main.getHeight() - (alarm.isVisible() ? ALARM : 0));
     }
 
     /** The clock tells that the window lives, and nothing else. */
