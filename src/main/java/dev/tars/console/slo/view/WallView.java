@@ -109,7 +109,6 @@ public final class WallView {
         unknown.show(Look.UNKNOWN, words.rows().text("wall.unknown"));
         track.widthProperty().subscribe(width -> show(model.getState()));
         main.heightProperty().subscribe(this::measure);
-        alarm.visibleProperty().subscribe(this::measure);
         root.sceneProperty().addListener((o, before, now) -> follow(before, now));
         model.placeProperty().subscribe(place -> frame.stand(place.intValue()));
         model.stateProperty().subscribe(this::show);
@@ -172,6 +171,8 @@ public final class WallView {
         elsewhere.setVisible(now.pages().size() > 1);
         heartbeat(now);
         events(now);
+        // Last: other room means other pages, shown by a state of their own.
+        measure();
     }
 
     private void heartbeat(WallState now) {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -82,11 +84,13 @@ class WallScreenTest {
         return ((Labeled) scene.lookup("#" + id)).getText();
     }
 
-    @Test
-    void aPageHoldsNoRowThatIsCutAndTheFooterSaysWhatElseThereIs(FxRobot robot) {
+    @ParameterizedTest
+    @ValueSource(longs = {1, 50})
+    void aPageHoldsNoRowThatIsCutAndTheFooterSaysWhatElseThereIs(long seconds, FxRobot robot) {
         settle(robot, () -> {});
+        settle(robot, () -> bench.pass(Duration.ofSeconds(seconds)));
         Node footer = scene.lookup("#wall-elsewhere");
-        assertThat(text("wall-elsewhere")).contains("more ok");
+        assertThat(text("wall-elsewhere")).contains(seconds == 1 ? "more ok" : "more unknown");
         assertThat(footer.localToScene(footer.getBoundsInLocal()).getMaxY()).isLessThanOrEqualTo(800);
         for (Node row : scene.getRoot().lookupAll(".wall-row")) {
             assertThat(row.localToScene(row.getBoundsInLocal()).getMaxY())
