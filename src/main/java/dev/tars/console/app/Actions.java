@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCombination;
 
 /** The actions that belong to no page: environments, drills, look. Made anew whenever they are asked for. */
 final class Actions {
@@ -26,22 +27,32 @@ final class Actions {
     private final ShellViewModel model;
     private final PageDesk desk;
     private final Texts texts;
+    private final Runnable wall;
 
     Actions(
             SettingsStore store,
             ObservableValue<EnvironmentBook> book,
             ShellViewModel model,
             PageDesk desk,
-            Texts texts) {
+            Texts texts,
+            Runnable wall) {
         this.store = store;
         this.book = book;
         this.model = model;
         this.desk = desk;
         this.texts = texts;
+        this.wall = wall;
     }
 
     List<UiAction> all() {
         List<UiAction> all = new ArrayList<>(drills());
+        all.add(new UiAction(
+                "wall",
+                texts.get("slo.wall.action"),
+                Harm.READ,
+                Optional.of(KeyCombination.valueOf("F11")),
+                new ReadOnlyStringWrapper(desk.feed().isEmpty() ? texts.get("slo.wall.notopen") : ""),
+                wall));
         all.addAll(environments());
         Environment open = model.getState().environment();
         all.add(Shell.action(

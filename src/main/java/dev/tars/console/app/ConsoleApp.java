@@ -56,6 +56,7 @@ public final class ConsoleApp implements AutoCloseable {
     private final Pages pages = new Pages();
     private final Shell shell;
     private final PageDesk desk;
+    private final WallDesk wall;
     private final Relay<Stalls> stalls;
     private final StallWatchdog watchdog;
     private Optional<Look> look = Optional.empty();
@@ -76,8 +77,19 @@ public final class ConsoleApp implements AutoCloseable {
         model = new ShellViewModel(
                 first(), tick.nowProperty(), store.settingsProperty().map(Settings::zone));
         ObservableValue<SettingsFacts> facts = new FactsOf(book, model.stateProperty());
-        desk = new PageDesk(wiring, store, pages, model, background, tick, texts, facts, this::readEnvironments, fx);
-        Actions actions = new Actions(store, book, model, desk, texts);
+        desk = new PageDesk(
+                wiring,
+                store,
+                pages,
+                model,
+                background,
+                tick,
+                texts,
+                facts,
+                this::readEnvironments,
+                this::toggleWall,
+                fx);
+        Actions actions = new Actions(store, book, model, desk, texts, this::toggleWall);
         shell = new Shell(
                 model,
                 pages,
@@ -85,6 +97,7 @@ public final class ConsoleApp implements AutoCloseable {
                 theme.scaleProperty(),
                 actions::all,
                 texts);
+        wall = new WallDesk(wiring, store, stage, shell, desk, model, background, tick, texts);
         stalls = background.relay(model::stalls);
         watchdog = new StallWatchdog(fx, wiring.clock(), wiring.ticker(), stalls::send);
     }
@@ -210,6 +223,7 @@ public final class ConsoleApp implements AutoCloseable {
     @Override
     public void close() {
         WindowPlacing.remember(stage, store);
+        wall.close();
         shell.hidePopups();
         stage.hide();
         watchdog.close();
@@ -220,6 +234,10 @@ public final class ConsoleApp implements AutoCloseable {
         store.close();
         background.close();
         workers.close();
+    }
+
+    private void toggleWall() {
+        wall.toggle();
     }
 
     Pages pages() {

@@ -13,6 +13,7 @@ import dev.tars.console.base.Problem;
 import dev.tars.console.practice.Drill;
 import dev.tars.console.practice.Drills;
 import dev.tars.console.slo.SloBoard;
+import dev.tars.console.slo.SloFeed;
 import dev.tars.console.ui.Texts;
 import dev.tars.console.ui.background.FxBackground;
 import dev.tars.console.ui.background.FxThread;
@@ -59,6 +60,7 @@ final class PageDesk implements AutoCloseable {
             Texts texts,
             ObservableValue<SettingsFacts> facts,
             Runnable readEnvironments,
+            Runnable wall,
             FxThread fx) {
         this.wiring = wiring;
         this.store = store;
@@ -67,8 +69,8 @@ final class PageDesk implements AutoCloseable {
         this.background = background;
         this.fx = fx;
         this.texts = texts;
-        this.screens =
-                new Screens(wiring.clock(), store, background, tick, texts, facts, this::activate, readEnvironments);
+        this.screens = new Screens(
+                wiring.clock(), store, background, tick, texts, facts, this::activate, readEnvironments, wall);
         this.sessions = new Sessions(this::openSession, new Arrival(), fx);
         this.waiting = waitingFor(model.getState().environment());
         store.settingsProperty().map(Settings::zone).addListener((observable, before, now) -> rebuild());
@@ -203,6 +205,11 @@ final class PageDesk implements AutoCloseable {
     /** Times are written in another zone: the pages are made anew. */
     private void rebuild() {
         open.ifPresent(session -> pages.set(screens.of(session)));
+    }
+
+    /** The boards of the open environment; empty until one is open. */
+    Optional<SloFeed> feed() {
+        return open.map(EnvironmentSession::feed);
     }
 
     /** The drills of practice; empty anywhere else. */

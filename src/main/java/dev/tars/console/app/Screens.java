@@ -29,6 +29,7 @@ final class Screens implements AutoCloseable {
     private final SecondTick tick;
     private final Texts texts;
     private final Page settings;
+    private final Runnable wall;
     private Optional<LiveScreen> live = Optional.empty();
 
     Screens(
@@ -39,12 +40,14 @@ final class Screens implements AutoCloseable {
             Texts texts,
             ObservableValue<SettingsFacts> facts,
             Consumer<Environment> activate,
-            Runnable readEnvironments) {
+            Runnable readEnvironments,
+            Runnable wall) {
         this.clock = clock;
         this.store = store;
         this.background = background;
         this.tick = tick;
         this.texts = texts;
+        this.wall = wall;
         SettingsScreen screen = new SettingsScreen(store, facts, Theme.SCALES, activate, readEnvironments, texts);
         this.settings = new Page("settings", texts.get("shell.page.settings"), Feather.SETTINGS, true, screen);
     }
@@ -70,6 +73,7 @@ final class Screens implements AutoCloseable {
                 () -> mark,
                 board -> SloExport.csv(board, environment.name()),
                 texts);
+        screen.onWall(wall);
         live = Optional.of(screen);
         return List.of(livePage(screen), settings);
     }

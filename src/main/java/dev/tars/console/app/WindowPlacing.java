@@ -52,6 +52,9 @@ final class WindowPlacing {
 
     /** Keeps the place for the next start; of a maximised window the place it had before. */
     static void remember(Stage stage, SettingsStore store) {
+        if (stage.isFullScreen()) {
+            return;
+        }
         Optional<WindowPlace> before = store.get().window();
         if (stage.isMaximized()) {
             before.or(() -> Optional.of(new WindowPlace(0, 0, (int) WIDTH, (int) HEIGHT, true)))

@@ -17,8 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.event.Event;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,5 +238,40 @@ class ConsoleAppTest {
                 "it is told",
                 () -> app.model().getState().notices().stream()
                         .anyMatch(n -> n.problem().what().equals("There is no environment \"prod\".")));
+    }
+
+    private void press(KeyCode code) {
+        fx(() -> {
+            Scene scene = app.stage().getScene();
+            Node target = scene.getFocusOwner();
+            Event.fireEvent(
+                    target == null ? scene : target,
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+        });
+    }
+
+    @Test
+    void f11ShowsTheWallAndEscGivesPageAndFocusBack() throws Exception {
+        environments();
+        open("--environment", "lab");
+        eventually("the live page is there", () -> app.stage().getScene().lookup("#filter") != null);
+        Scene scene = app.stage().getScene();
+        Parent shell = scene.getRoot();
+        Node filter = scene.lookup("#filter");
+        fx(filter::requestFocus);
+        for (KeyCode leaves : List.of(KeyCode.ESCAPE, KeyCode.F11)) {
+            press(KeyCode.F11);
+            assertThat(scene.getRoot().getId()).isEqualTo("wall");
+            assertThat(app.stage().isFullScreen()).isTrue();
+            assertThat(scene.getRoot().getCursor()).isEqualTo(Cursor.NONE);
+            press(KeyCode.F1);
+            assertThat(scene.getRoot().getId()).isEqualTo("wall");
+            press(leaves);
+            assertThat(scene.getRoot()).isSameAs(shell);
+            assertThat(app.stage().isFullScreen()).isFalse();
+            assertThat(scene.getFocusOwner()).isSameAs(filter);
+        }
+        fx(() -> ((Button) scene.lookup("#wall-button")).fire());
+        assertThat(scene.getRoot().getId()).isEqualTo("wall");
     }
 }

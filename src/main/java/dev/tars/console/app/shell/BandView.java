@@ -84,7 +84,8 @@ public final class BandView {
         release.setManaged(!words.isEmpty());
     }
 
-    private static Feather icon(Environment environment) {
+    /** The sign of an environment. */
+    public static Feather icon(Environment environment) {
         if (environment.isPractice()) {
             return Feather.REPEAT;
         }

@@ -27,6 +27,7 @@ public final class Shell {
     private final ShellView view;
     private final Supplier<PaletteView> paletteMaker;
     private Optional<PaletteView> palette = Optional.empty();
+    private final Parent root;
     private final Scene scene;
 
     /**
@@ -60,9 +61,9 @@ public final class Shell {
                         Map.of(PaletteView.class, () -> new PaletteView(paletteModel)))
                 .controller();
         view.onPalette(this::openPalette);
-        Parent root = loaded.root();
+        root = loaded.root();
         scene = new Scene(root);
-        new Keys(() -> view.isCovered() ? List.of() : actions()).listen(scene);
+        new Keys(() -> view.isCovered() || isAway() ? List.of() : actions()).listen(scene);
     }
 
     public Scene scene() {
@@ -73,6 +74,21 @@ public final class Shell {
     public void hidePopups() {
         facts.hide();
         view.hideOver();
+    }
+
+    /** Shows something in place of the whole shell, until {@link #showAgain}. Keys are its own. */
+    public void showInstead(Parent other) {
+        hidePopups();
+        scene.setRoot(other);
+    }
+
+    /** Shows the shell again, as it was. */
+    public void showAgain() {
+        scene.setRoot(root);
+    }
+
+    private boolean isAway() {
+        return scene.getRoot() != root;
     }
 
     /** Shows the palette. */

@@ -98,6 +98,11 @@ public final class LiveScreen implements Screen {
         badges.close();
     }
 
+    /** What the button of the wall view does; without it there is no button. */
+    public void onWall(Runnable show) {
+        view.onWall(show);
+    }
+
     @Override
     public ObservableValue<Badges> badges() {
         return badges.badges();

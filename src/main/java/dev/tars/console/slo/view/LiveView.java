@@ -59,6 +59,9 @@ public final class LiveView {
     private Button resume;
 
     @FXML
+    private Button wall;
+
+    @FXML
     private Band failed;
 
     @FXML
@@ -97,6 +100,7 @@ public final class LiveView {
     private LiveBands bands;
     private LivePanes panes;
     private SavePlace place;
+    private Runnable whenWall = () -> {};
 
     LiveView(LiveViewModel model, PanelMemory memory, LiveExport export) {
         this.model = model;
@@ -132,6 +136,7 @@ public final class LiveView {
             }
         });
         pause.managedProperty().bind(pause.visibleProperty());
+        wall.managedProperty().bind(wall.visibleProperty());
         bands = new LiveBands(words, failed, partial, paused, notice);
         model.stateProperty().addListener((o, before, now) -> show(now));
         show(model.getState());
@@ -208,6 +213,16 @@ public final class LiveView {
         if (hadFocus) {
             (pause.isVisible() ? pause : resume).requestFocus();
         }
+    }
+
+    void onWall(Runnable show) {
+        whenWall = show;
+        wall.setVisible(true);
+    }
+
+    @FXML
+    void showWall() {
+        whenWall.run();
     }
 
     @FXML
