@@ -40,7 +40,7 @@ public final class WallOnScriptedFeed implements AutoCloseable {
     }
 
     private void show() {
-        SecondTick tick = new SecondTick(clock);
+        SecondTick tick = new SecondTick(FxThread.real(), clock);
         WallScreen screen = new WallScreen(
                 feed,
                 new FxBackground(polls, FxThread.real()),

@@ -112,6 +112,7 @@ public final class WallScreenshots {
                     r.bySeries(),
                     r.sentence(),
                     r.lastHour(),
+                    r.budget(),
                     r.evidence()));
         }
         return new SloBoard(
