@@ -46,7 +46,9 @@ final class BudgetWords {
                         ? words.text("budget.zero")
                         : words.text(
                                 "budget.left.of", Figures.percent(b.left().doubleValue()), Figures.duration(b.whole())))
-                .orElseGet(() -> words.text("budget.missing", period));
+                .orElseGet(() -> row.state() == SloState.NO_DATA
+                        ? words.text("budget.left.unknown")
+                        : words.text("budget.missing", period));
     }
 
     String burn(LiveRow row) {

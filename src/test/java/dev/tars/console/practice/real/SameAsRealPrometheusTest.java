@@ -82,6 +82,12 @@ class SameAsRealPrometheusTest {
                 new RealPrometheus.Setting(List.of(), interval, Map.of(), store, coarse),
                 Ticker.system(),
                 Progress.ignored());
+        // A running Prometheus looks for new blocks once a minute.
+        Eventually.holds(
+                Duration.ofSeconds(100),
+                "the weeks are in",
+                () -> !Http.query(real.address(), "tars:slo:api_latency_p95:5m offset 30h")
+                        .isEmpty());
         coarse.forEach(line -> store.putCoarse(line.labels(), line.millis(), line.values()));
         builtIn = new BuiltInPrometheus(
                 store,
@@ -125,12 +131,6 @@ class SameAsRealPrometheusTest {
     void coarseHistoryAgreesAndMeetsTheDetailedWithoutAGap() throws Exception {
         String range = "&start=" + now.minus(Duration.ofHours(40)).getEpochSecond() + "&end=" + now.getEpochSecond()
                 + "&step=300";
-        // A running Prometheus looks for new blocks once a minute.
-        Eventually.holds(
-                Duration.ofSeconds(100),
-                "the weeks are in",
-                () -> !Http.query(real.address(), "tars:slo:api_latency_p95:5m offset 30h")
-                        .isEmpty());
         int points = sameMatrix("coarse", "tars:slo:api_latency_p95:5m{region=\"us-east-1\"}", range);
         assertThat(points).isEqualTo(40 * 12 + 1);
     }

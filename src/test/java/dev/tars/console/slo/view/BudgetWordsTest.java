@@ -31,7 +31,7 @@ class BudgetWordsTest {
     @Test
     void theFiguresStandInPlainWords() {
         assertThat(plain(words.left(row(false)))).isEqualTo("4 h 23 min");
-        assertThat(plain(words.leftOf(row(false)))).isEqualTo("61.00 % of 7 h 12 min");
+        assertThat(plain(words.leftOf(row(false)))).isEqualTo("61.0 % of 7 h 12 min");
         assertThat(words.burn(row(false))).isEqualTo("6.2×");
         assertThat(plain(words.goneIn(row(false)))).isEqualTo("gone in 2 d 22 h");
         assertThat(LiveBench.words().pill(row(false))).isEqualTo("burning 6.2×");
