@@ -47,7 +47,9 @@ final class StartupBench {
         Start[] outside = new Start[RUNS];
         Path environments = Files.createTempFile("tars-bench", ".yaml");
         try (Practice server = Practice.start(
-                PracticeOptions.of(Files.readString(Path.of("rules/recording_rules.yaml")), ""),
+                PracticeOptions.of(
+                        Files.readString(Path.of("rules/recording_rules.yaml")),
+                        Files.readString(Path.of("rules/alerts.yaml"))),
                 Clock.systemUTC(),
                 Ticker.system(),
                 Progress.ignored())) {
