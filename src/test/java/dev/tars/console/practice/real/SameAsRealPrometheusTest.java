@@ -219,7 +219,8 @@ class SameAsRealPrometheusTest {
                 "series?match%5B%5D=up%7B",
                 "labels?match%5B%5D=container_cpu_usage_seconds_total",
                 "label/region/values",
-                "label/job/values?match%5B%5D=up",
+                // The real one also scrapes itself, from its start on.
+                "label/job/values?match%5B%5D=up%7Bjob!%3D%22prometheus%22%7D",
                 "label/__name__/values?match%5B%5D=%7Bjob%3D%22dashboards%22%7D",
                 "label/9lives/values",
                 "format_query?query=sum(rate(up%5B5m%5D))by(job)",
