@@ -219,7 +219,7 @@ public final class ConsoleApp implements AutoCloseable {
                 problem -> model.tell(new Notice("environments", problem)));
     }
 
-    /** Ends everything within two seconds: popups first, then what is open, then the threads. */
+    /** The window goes at once, then everything ends within seconds: popups first, then what is open, then the threads. */
     @Override
     public void close() {
         WindowPlacing.remember(stage, store);

@@ -18,6 +18,7 @@ import dev.tars.console.slo.SloMonitor;
 import dev.tars.console.slo.client.PrometheusSloSource;
 import dev.tars.console.ui.background.Workers;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -73,23 +74,30 @@ final class EnvironmentSession implements AutoCloseable {
 
     /** Opens an environment; practice takes seconds and tells how far it is. */
     static EnvironmentSession open(
-            Environment environment, ReleaseDesk release, Clock clock, Ticker ticker, ZoneId zone, Progress progress)
+            Environment environment,
+            ReleaseDesk release,
+            Clock clock,
+            Ticker ticker,
+            ZoneId zone,
+            Path programs,
+            Progress progress)
             throws NotOpened, InterruptedException {
         SloFile slos = release.slos().orElseThrow(() -> new NotOpened(objectivesRefused(release)));
         Optional<HttpEndpoint> named = environment.prometheus();
         if (named.isPresent()) {
             return new EnvironmentSession(environment, Optional.empty(), slos, named.get(), clock, ticker, zone);
         }
-        Practice practice = startPractice(release, clock, ticker, progress);
+        Practice practice = startPractice(release, clock, ticker, programs, progress);
         HttpEndpoint endpoint = HttpEndpoint.of(practice.prometheus());
         return new EnvironmentSession(environment, Optional.of(practice), slos, endpoint, clock, ticker, zone);
     }
 
-    private static Practice startPractice(ReleaseDesk release, Clock clock, Ticker ticker, Progress progress)
+    private static Practice startPractice(
+            ReleaseDesk release, Clock clock, Ticker ticker, Path programs, Progress progress)
             throws NotOpened, InterruptedException {
         try {
-            PracticeOptions options =
-                    PracticeOptions.of(release.text(ReleaseDesk.RECORDING_RULES), release.text(ReleaseDesk.ALERTS));
+            PracticeOptions options = PracticeOptions.of(
+                    release.text(ReleaseDesk.RECORDING_RULES), release.text(ReleaseDesk.ALERTS), programs);
             return Practice.start(options, clock, ticker, progress);
         } catch (PracticeFailed e) {
             throw new NotOpened(e.problem(), e);
@@ -141,9 +149,11 @@ final class EnvironmentSession implements AutoCloseable {
         return practice.map(Practice::drills);
     }
 
-    /** How the connection stands, now and after every answer, until the session is closed. */
+    /** How each connection stands, now and after every answer, until the session is closed. */
     void watchConnection(Consumer<ConnectionReport> receiver) {
         closing.push(client.subscribe(report -> receiver.accept(named(report)))::close);
+        // Their subscription ends with practice.
+        practice.flatMap(Practice::servers).ifPresent(servers -> servers.subscribe(receiver));
     }
 
     /** Practice says which server stands behind it. */

@@ -136,7 +136,13 @@ final class PageDesk implements AutoCloseable {
             throws EnvironmentSession.NotOpened, InterruptedException {
         ReleaseDesk read = release.orElseThrow(() -> new IllegalStateException("the release is read first"));
         return EnvironmentSession.open(
-                environment, read, wiring.clock(), wiring.ticker(), store.get().zone(), progress);
+                environment,
+                read,
+                wiring.clock(),
+                wiring.ticker(),
+                store.get().zone(),
+                wiring.folders().programs(),
+                progress);
     }
 
     private final class Arrival implements Sessions.Listener {
@@ -166,9 +172,10 @@ final class PageDesk implements AutoCloseable {
     }
 
     private void watch(EnvironmentSession session) {
-        Relay<ConnectionReport> reports = background.relay(report -> model.connections(List.of(report)));
+        ConnectionReports connections = new ConnectionReports();
+        Relay<List<ConnectionReport>> reports = background.relay(model::connections);
         watched.add(reports::close);
-        session.watchConnection(reports::send);
+        session.watchConnection(report -> reports.send(connections.with(report)));
         Relay<SloBoard> boards = background.relay(this::show);
         watched.add(boards::close);
         watched.add(session.feed().subscribe(boards::send)::close);

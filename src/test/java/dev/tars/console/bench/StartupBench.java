@@ -49,7 +49,8 @@ final class StartupBench {
         try (Practice server = Practice.start(
                 PracticeOptions.of(
                         Files.readString(Path.of("rules/recording_rules.yaml")),
-                        Files.readString(Path.of("rules/alerts.yaml"))),
+                        Files.readString(Path.of("rules/alerts.yaml")),
+                        Path.of("target", "programs")),
                 Clock.systemUTC(),
                 Ticker.system(),
                 Progress.ignored())) {
