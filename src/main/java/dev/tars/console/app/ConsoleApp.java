@@ -89,7 +89,7 @@ public final class ConsoleApp implements AutoCloseable {
                 this::readEnvironments,
                 this::toggleWall,
                 fx);
-        Actions actions = new Actions(store, book, model, desk, texts, this::toggleWall);
+        Actions actions = new Actions(store, book, model, desk, texts, this::toggleWall, wiring.clock());
         shell = new Shell(
                 model,
                 pages,

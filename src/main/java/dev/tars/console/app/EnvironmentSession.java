@@ -12,6 +12,7 @@ import dev.tars.console.practice.Drills;
 import dev.tars.console.practice.Practice;
 import dev.tars.console.practice.PracticeFailed;
 import dev.tars.console.practice.PracticeOptions;
+import dev.tars.console.slo.ReleaseMark;
 import dev.tars.console.slo.SloFeed;
 import dev.tars.console.slo.SloFile;
 import dev.tars.console.slo.SloMonitor;
@@ -25,6 +26,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +55,8 @@ final class EnvironmentSession implements AutoCloseable {
             HttpEndpoint endpoint,
             Clock clock,
             Ticker ticker,
-            ZoneId zone) {
+            ZoneId zone,
+            Supplier<Optional<ReleaseMark>> mark) {
         this.environment = environment;
         this.practice = practice;
         practice.ifPresent(p -> closing.push(p::close));
@@ -68,7 +71,8 @@ final class EnvironmentSession implements AutoCloseable {
                 ticker,
                 workers.scheduler(),
                 SloMonitor.INTERVAL,
-                zone);
+                zone,
+                mark);
         closing.push(monitor::close);
     }
 
@@ -80,16 +84,17 @@ final class EnvironmentSession implements AutoCloseable {
             Ticker ticker,
             ZoneId zone,
             Path programs,
+            Supplier<Optional<ReleaseMark>> mark,
             Progress progress)
             throws NotOpened, InterruptedException {
         SloFile slos = release.slos().orElseThrow(() -> new NotOpened(objectivesRefused(release)));
         Optional<HttpEndpoint> named = environment.prometheus();
         if (named.isPresent()) {
-            return new EnvironmentSession(environment, Optional.empty(), slos, named.get(), clock, ticker, zone);
+            return new EnvironmentSession(environment, Optional.empty(), slos, named.get(), clock, ticker, zone, mark);
         }
         Practice practice = startPractice(release, clock, ticker, programs, progress);
         HttpEndpoint endpoint = HttpEndpoint.of(practice.prometheus());
-        return new EnvironmentSession(environment, Optional.of(practice), slos, endpoint, clock, ticker, zone);
+        return new EnvironmentSession(environment, Optional.of(practice), slos, endpoint, clock, ticker, zone, mark);
     }
 
     private static Practice startPractice(

@@ -42,6 +42,7 @@ final class PageDesk implements AutoCloseable {
     private final Texts texts;
     private final Screens screens;
     private final Sessions sessions;
+    private final ReleaseMarks marks;
     private final List<Runnable> watched = new ArrayList<>();
     private WaitingScreen waiting;
     private Optional<Drills> drills = Optional.empty();
@@ -71,6 +72,7 @@ final class PageDesk implements AutoCloseable {
         this.texts = texts;
         this.screens = new Screens(
                 wiring.clock(), store, background, tick, texts, facts, this::activate, readEnvironments, wall);
+        this.marks = new ReleaseMarks(store);
         this.sessions = new Sessions(this::openSession, new Arrival(), fx);
         this.waiting = waitingFor(model.getState().environment());
         store.settingsProperty().map(Settings::zone).addListener((observable, before, now) -> rebuild());
@@ -142,6 +144,7 @@ final class PageDesk implements AutoCloseable {
                 wiring.ticker(),
                 store.get().zone(),
                 wiring.folders().programs(),
+                () -> marks.of(environment.name()),
                 progress);
     }
 
@@ -217,6 +220,16 @@ final class PageDesk implements AutoCloseable {
     /** The boards of the open environment; empty until one is open. */
     Optional<SloFeed> feed() {
         return open.map(EnvironmentSession::feed);
+    }
+
+    /** When the release began, in each environment. */
+    ReleaseMarks marks() {
+        return marks;
+    }
+
+    /** A mark was set or taken away: what it changes is asked for at once. */
+    void askNow() {
+        feed().ifPresent(SloFeed::askNow);
     }
 
     /** The drills of practice; empty anywhere else. */

@@ -14,8 +14,14 @@ import java.util.Optional;
 /** One objective over many polls: its memory, its state and the reading made of them. Not safe for several threads. */
 final class ObjectiveTrack {
 
-    /** A poll, as all objectives share it: our time, the server's time, and who was asked. */
-    record Poll(SloSource.Batch batch, Instant at, Instant serverAt, String askedOf) {}
+    /** A poll, as all objectives share it: our time, the server's time, who was asked, and the release charged. */
+    record Poll(SloSource.Batch batch, Instant at, Instant serverAt, String askedOf, Optional<ReleaseMark> mark) {
+
+        /** Server clock minus ours, as it was heeded. */
+        Duration skew() {
+            return Duration.between(at, serverAt);
+        }
+    }
 
     private final Slo slo;
     private final SloEvaluator evaluator;
@@ -51,9 +57,8 @@ final class ObjectiveTrack {
     /** Takes the answers of a poll in. */
     void judge(Poll poll, ViolationLog violations) {
         Judgement indicator = evaluator.judge(poll.batch(), poll.serverAt(), seen);
-        Optional<BudgetReading> budget = indicator.state() == SloState.NO_DATA
-                ? Optional.empty()
-                : budgets.flatMap(b -> b.judge(new Answers(poll.batch())));
+        Optional<BudgetReading> budget =
+                indicator.state() == SloState.NO_DATA ? Optional.empty() : budgets.flatMap(b -> b.judge(poll));
         Optional<BudgetReading.TierReading> firing = budget.flatMap(BudgetReading::firing);
         Judgement judgement = firing.isPresent() ? indicator.burning() : indicator;
         StateTrack before = track;

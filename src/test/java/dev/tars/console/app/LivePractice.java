@@ -54,7 +54,8 @@ final class LivePractice implements AutoCloseable {
                 Ticker.system(),
                 workers.scheduler(),
                 POLL,
-                ZoneOffset.UTC);
+                ZoneOffset.UTC,
+                Optional::empty);
         monitor.open();
     }
 
