@@ -22,6 +22,7 @@ import javafx.scene.Parent;
 public final class LiveScreen implements Screen {
 
     private final LiveViewModel model;
+    private final BackTestViewModel backTests;
     private final LiveBadges badges;
     private final LiveView view;
     private final Parent root;
@@ -53,6 +54,7 @@ public final class LiveScreen implements Screen {
         LiveWords words = new LiveWords(texts, zone);
         model = new LiveViewModel(feed, background, clock, tick, words);
         badges = new LiveBadges(feed, background, clock, tick);
+        backTests = new BackTestViewModel(feed, background, clock);
         LiveActions does = new LiveActions(model, mark);
         LiveExport export = new LiveExport(model, background, mark, csv);
         FxmlViews.Loaded<LiveView> loaded = new FxmlViews(texts)
@@ -65,6 +67,7 @@ public final class LiveScreen implements Screen {
                                 ViolationsView.class, () -> new ViolationsView(model),
                                 DetailView.class, () -> new DetailView(model, does::copyEvidence),
                                 BudgetView.class, () -> new BudgetView(model),
+                                BackTestView.class, () -> new BackTestView(model, backTests),
                                 RangeView.class, () -> new RangeView(model),
                                 CoursePane.class, () -> new CoursePane(model)));
         view = loaded.controller();
@@ -89,6 +92,7 @@ public final class LiveScreen implements Screen {
 
     @Override
     public void close() {
+        backTests.cancel();
         model.close();
     }
 
