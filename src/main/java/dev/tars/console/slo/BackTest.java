@@ -147,9 +147,10 @@ public final class BackTest {
             for (int i = 0; i < tiles; i++) {
                 long at = start + i * step;
                 Double all = totals.get(at);
-                boolean isHeld = all != null && Double.isFinite(all);
+                double held = all == null ? Double.NaN : all;
+                boolean isHeld = Double.isFinite(held);
                 counts[i + 1] = counts[i] + (isHeld ? 1 : 0);
-                totalSums[i + 1] = isHeld ? totalSums[i].add(BigDecimal.valueOf(all)) : totalSums[i];
+                totalSums[i + 1] = isHeld ? totalSums[i].add(BigDecimal.valueOf(held)) : totalSums[i];
                 double worse = isHeld ? bads.getOrDefault(at, 0.0) : 0;
                 badSums[i + 1] = Double.isFinite(worse) ? badSums[i].add(BigDecimal.valueOf(worse)) : badSums[i];
             }
