@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -162,8 +163,8 @@ class ServersTest {
         Eventually.holds(
                 PATIENCE,
                 "the status bar says so",
-                () -> reports.get("PostgreSQL").status() == Status.FAILING);
-        assertThat(reports.get("PostgreSQL")).satisfies(report -> {
+                () -> database(reports).status() == Status.FAILING);
+        assertThat(database(reports)).satisfies(report -> {
             assertThat(report.status()).isEqualTo(Status.FAILING);
             assertThat(report.problem().orElseThrow().mend()).isEqualTo("End the drill.");
         });
@@ -217,6 +218,10 @@ class ServersTest {
         }
     }
 
+    private static ConnectionReport database(Map<String, ConnectionReport> reports) {
+        return Objects.requireNonNull(reports.get("PostgreSQL"), "no report of PostgreSQL");
+    }
+
     private static long pending(Jedis redis) {
         return redis.xinfoGroups(EvaluationFlow.STREAM).get(0).getPending();
     }
@@ -255,8 +260,8 @@ class ServersTest {
             AutoCloseable unused = broken.subscribe(report -> told.put(report.name(), report));
             broken.begin();
             Eventually.holds(
-                    PATIENCE, "it has failed", () -> told.get("PostgreSQL").status() == Status.FAILING);
-            assertThat(told.get("PostgreSQL").problem().orElseThrow().consequence())
+                    PATIENCE, "it has failed", () -> database(told).status() == Status.FAILING);
+            assertThat(database(told).problem().orElseThrow().consequence())
                     .contains("none are made up");
             assertThat(broken.exporter(Servers.POSTGRESQL).metrics().orElseThrow().stream()
                             .map(m -> m.getMetadata().getName()))
