@@ -64,7 +64,7 @@ final class EvaluationFlow implements AutoCloseable {
     private final Clock clock;
     private final BooleanSupplier isFlowing;
     private final Random random = new Random(7);
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, work -> {
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(3, work -> {
         Thread thread = new Thread(work, "practice-agents");
         thread.setDaemon(true);
         return thread;
@@ -72,9 +72,11 @@ final class EvaluationFlow implements AutoCloseable {
     private @Nullable Jedis producer;
     private @Nullable Jedis reader;
     private @Nullable Jedis cache;
+    private @Nullable Jedis server;
     private @Nullable Connection database;
     private final Backoff producing = new Backoff();
     private final Backoff reading = new Backoff();
+    private final Backoff serving = new Backoff();
     private final Backoff storing = new Backoff();
     private boolean groupExists;
     private long round;
@@ -101,6 +103,7 @@ final class EvaluationFlow implements AutoCloseable {
         if (!threads.isShutdown()) {
             every(this::produce);
             every(this::consume);
+            every(this::serve);
         }
     }
 
@@ -135,15 +138,35 @@ final class EvaluationFlow implements AutoCloseable {
                 client.xadd(
                         STREAM, XAddParams.xAddParams().maxLen(KEPT_ON_STREAM).approximateTrimming(), evaluation());
             }
-            // Each agent looks up its own state; one in forty has none yet.
-            for (int i = 0; i < 10; i++) {
-                String key = "agent_state:" + agent();
-                client.get(random.nextInt(40) == 0 ? key + ":none" : key);
-            }
+            lookUp(client, "agent_state:");
             producing.worked();
         } catch (JedisException e) {
             producing.failed();
             producer = closed(producer, e);
+        }
+    }
+
+    /** The other region asks its Redis whether or not anything arrives. */
+    private void serve() {
+        if (!isFlowing.getAsBoolean() || !serving.isDue()) {
+            return;
+        }
+        try {
+            Jedis client = server == null ? warm(to.connect(), "newest:") : server;
+            server = client;
+            lookUp(client, "newest:");
+            serving.worked();
+        } catch (JedisException e) {
+            serving.failed();
+            server = closed(server, e);
+        }
+    }
+
+    /** Each agent looks up its own state; one in forty has none yet. */
+    private void lookUp(Jedis client, String prefix) {
+        for (int i = 0; i < 10; i++) {
+            String key = prefix + agent();
+            client.get(random.nextInt(40) == 0 ? key + ":none" : key);
         }
     }
 
@@ -344,7 +367,7 @@ final class EvaluationFlow implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         closeDatabase();
-        for (Jedis client : new Jedis[] {producer, reader, cache}) {
+        for (Jedis client : new Jedis[] {producer, reader, cache, server}) {
             if (client != null) {
                 client.close();
             }

@@ -161,9 +161,7 @@ class ServersTest {
         Eventually.holds(PATIENCE, "it is down", () -> value(Servers.POSTGRESQL, "pg_up") == 0);
         assertThat(names(Servers.POSTGRESQL)).containsExactly("pg_up");
         Eventually.holds(
-                PATIENCE,
-                "the status bar says so",
-                () -> database(reports).status() == Status.FAILING);
+                PATIENCE, "the status bar says so", () -> database(reports).status() == Status.FAILING);
         assertThat(database(reports)).satisfies(report -> {
             assertThat(report.status()).isEqualTo(Status.FAILING);
             assertThat(report.problem().orElseThrow().mend()).isEqualTo("End the drill.");
@@ -259,10 +257,8 @@ class ServersTest {
                 new Servers.Setting(folder, inTheWay, 1), Clock.systemUTC(), Ticker.system(), () -> true)) {
             AutoCloseable unused = broken.subscribe(report -> told.put(report.name(), report));
             broken.begin();
-            Eventually.holds(
-                    PATIENCE, "it has failed", () -> database(told).status() == Status.FAILING);
-            assertThat(database(told).problem().orElseThrow().consequence())
-                    .contains("none are made up");
+            Eventually.holds(PATIENCE, "it has failed", () -> database(told).status() == Status.FAILING);
+            assertThat(database(told).problem().orElseThrow().consequence()).contains("none are made up");
             assertThat(broken.exporter(Servers.POSTGRESQL).metrics().orElseThrow().stream()
                             .map(m -> m.getMetadata().getName()))
                     .containsExactly("pg_up");
