@@ -56,7 +56,7 @@ public final class Practice implements AutoCloseable {
         return backend.real();
     }
 
-    /** The real PostgreSQL and Redis; empty where there is no folder or port for them, or none are wanted. */
+    /** The real PostgreSQL and Redis; empty where none are wanted. */
     public Optional<Servers> servers() {
         return servers;
     }

@@ -145,23 +145,18 @@ final class PracticeStart {
         return new Practice(backend.backend(), front.address(), drills, real, closing);
     }
 
-    /** Practice without its servers is still worth rehearsing on, and says what is missing. */
-    private Optional<Servers> servers(Drills switches) {
+    /** Each that does not start says so itself; never the model in its place. */
+    private Optional<Servers> servers(Drills switches) throws IOException {
         if (options.rows() == 0) {
             return Optional.empty();
         }
-        try {
-            Servers prepared = Servers.prepare(
-                    new Servers.Setting(tempFolder(), options.programs(), options.rows()),
-                    clock,
-                    ticker,
-                    () -> !switches.isActive(Drill.TRAFFIC_STOPS));
-            closing.add(prepared::close);
-            return Optional.of(prepared);
-        } catch (IOException e) {
-            LOG.warn("practice has neither PostgreSQL nor Redis", e);
-            return Optional.empty();
-        }
+        Servers prepared = Servers.prepare(
+                new Servers.Setting(tempFolder(), options.programs(), options.rows()),
+                clock,
+                ticker,
+                () -> !switches.isActive(Drill.TRAFFIC_STOPS));
+        closing.add(prepared::close);
+        return Optional.of(prepared);
     }
 
     private static Exporter exporter(Optional<Servers> real, SimulatedTarget target) {

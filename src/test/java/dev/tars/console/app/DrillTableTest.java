@@ -3,6 +3,8 @@ package dev.tars.console.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tars.console.practice.Drill;
+import dev.tars.console.practice.Eventually;
+import dev.tars.console.practice.servers.Servers;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -45,7 +47,11 @@ class DrillTableTest {
             Drill.TRAFFIC_STOPS,
             all(COUNTING_REQUESTS, "NO_TRAFFIC"),
             Drill.TARGET_DOWN,
-            with(all(EXPOSED_BY_AGENTS, "TARGET_DOWN"), "availability", "VIOLATED")));
+            with(all(EXPOSED_BY_AGENTS, "TARGET_DOWN"), "availability", "VIOLATED"),
+            Drill.DATABASE_DOWN,
+            all(List.of("database-connections", "database-query-p95"), "TARGET_DOWN"),
+            Drill.REDIS_DOWN,
+            all(List.of("redis-hit-rate", "redis-memory"), "TARGET_DOWN")));
 
     /** These break the server itself: everything is unknown, at once. */
     @Test
@@ -69,10 +75,25 @@ class DrillTableTest {
         }
     }
 
+    /** Their exporters answer, and the rates of the last five minutes give numbers still: neither is a sign of life. */
+    @Test
+    void aServerThatIsDownBehindItsExporterIsNeverJudgedByItsOldSamples() throws Exception {
+        try (LivePractice live = LivePractice.start(false, SCRAPE)) {
+            Servers servers = live.practice().servers().orElseThrow();
+            Eventually.holds(Duration.ofSeconds(60), "all servers run", servers::areRunning);
+            Map<String, String> rest = atRest(live);
+            for (Drill drill : List.of(Drill.DATABASE_DOWN, Drill.REDIS_DOWN)) {
+                turns(live, drill, Duration.ofSeconds(40));
+                live.practice().drills().end(drill);
+                live.await(board -> LivePractice.words(board).equals(rest), Duration.ofSeconds(60));
+            }
+        }
+    }
+
     /** Takes minutes, the windows are real ones: {@code mvn test -Dtests.excluded=none -Dtest=DrillTableTest}. */
     @Tag("long")
     @ParameterizedTest
-    @EnumSource(names = {"LATENCY_UP", "ERRORS_UP", "TRAFFIC_STOPS", "TARGET_DOWN"})
+    @EnumSource(names = {"LATENCY_UP", "ERRORS_UP", "TRAFFIC_STOPS", "TARGET_DOWN", "DATABASE_DOWN", "REDIS_DOWN"})
     void everyDrillTurnsExactlyItsObjectives(Drill drill) throws Exception {
         try (LivePractice live = LivePractice.start(true, SCRAPE)) {
             turns(live, drill, Duration.ofMinutes(5));

@@ -1,12 +1,16 @@
 package dev.tars.console.practice.real;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +34,7 @@ public final class WorkFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkFolder.class);
     private static final String PREFIX = "tars-practice-";
     private static final String MARKER = "practice.processes";
+    private static final String LOCK = "practice.lock";
     private static final int REMOVAL_ATTEMPTS = 3;
     private static final Set<String> SERVERS = Set.of("postgres", "initdb", "pg_ctl", "prometheus");
     private static final long ENDING_SECONDS = 5;
@@ -37,15 +42,28 @@ public final class WorkFolder implements AutoCloseable {
     private final Path folder;
     private final List<ProcessHandle> processes = new ArrayList<>();
 
-    private WorkFolder(Path folder) {
+    private final FileChannel lock;
+
+    private WorkFolder(Path folder, FileChannel lock) {
         this.folder = folder;
+        this.lock = lock;
     }
 
     /** Makes one under {@code parent}, marked as this process's. */
     public static WorkFolder create(Path parent) throws IOException {
-        WorkFolder made = new WorkFolder(Files.createTempDirectory(parent, PREFIX));
-        made.owns(ProcessHandle.current());
-        return made;
+        Path folder = Files.createTempDirectory(parent, PREFIX);
+        try {
+            FileChannel lock =
+                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            WorkFolder made = new WorkFolder(folder, lock);
+            FileLock unused = lock.lock();
+            made.owns(ProcessHandle.current());
+            return made;
+        } catch (IOException e) {
+            // A full disk: without its marker nobody would ever find it again.
+            remove(folder);
+            throw e;
+        }
     }
 
     public Path path() {
@@ -71,7 +89,8 @@ public final class WorkFolder implements AutoCloseable {
         processes.stream()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
                 .forEach(WorkFolder::end);
-        remove(folder);
+        ProcessHandle.allProcesses().filter(process -> names(process, folder)).forEach(WorkFolder::end);
+        close();
     }
 
     private static long startOf(ProcessHandle process) {
@@ -116,7 +135,8 @@ public final class WorkFolder implements AutoCloseable {
             LOG.debug("cannot read the marker of {}", folder, e);
             return;
         }
-        if (lines.isEmpty() || running(lines.get(0)).isPresent()) {
+        // In this order: in its own process, asking for the lock would give it up.
+        if (lines.isEmpty() || running(lines.get(0)).isPresent() || isLocked(folder)) {
             return;
         }
         for (String line : lines.subList(1, lines.size())) {
@@ -125,6 +145,22 @@ public final class WorkFolder implements AutoCloseable {
         // One that was started a moment before the kill is not noted yet, but its command names the folder.
         ProcessHandle.allProcesses().filter(process -> names(process, folder)).forEach(WorkFolder::endLeft);
         remove(folder);
+    }
+
+    /**
+     * Whether a running console holds it. Start times are worked out from the clock, which may have been set since; a
+     * lock ends with its process and with nothing else.
+     */
+    private static boolean isLocked(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
+                FileLock taken = channel.tryLock()) {
+            return taken == null;
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException | OverlappingFileLockException e) {
+            LOG.debug("{} may be in use", folder, e);
+            return true;
+        }
     }
 
     private static boolean names(ProcessHandle process, Path folder) {
@@ -178,6 +214,11 @@ public final class WorkFolder implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.debug("the lock of {} is not given up", folder, e);
+        }
         remove(folder);
     }
 

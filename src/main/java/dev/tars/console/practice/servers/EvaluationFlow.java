@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -38,7 +39,7 @@ final class EvaluationFlow implements AutoCloseable {
     static final String GROUP = "eu-west-1";
 
     private static final Logger LOG = LoggerFactory.getLogger(EvaluationFlow.class);
-    private static final String CONSUMER = "orchestration-0";
+    static final String CONSUMER = "orchestration-0";
     private static final long PERIOD_MILLIS = 250;
     private static final int EACH_PERIOD = 3;
     private static final int BATCH = 100;
@@ -46,9 +47,12 @@ final class EvaluationFlow implements AutoCloseable {
     private static final long QUERY_EVERY = 8;
     private static final int AGENTS_OF_A_TYPE = 5;
     private static final String[] TYPES = {"ppo", "dqn", "a2c", "ddpg", "sac", "td3", "rainbow", "impala"};
+    private static final Set<String> FIELDS =
+            Set.of("id", "agent_id", "status", "duration_ms", "reward", "_source_region");
     private static final String INSERT =
             "INSERT INTO evaluations (id, agent_id, region, status, duration_ms, reward, created_at)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
+    private static final String AGENT = "SELECT status, is_active FROM agents WHERE agent_id = ?";
     /** The query that TARS-1004 is about: it has no index in v1.0.0. */
     private static final String NEWEST = "SELECT id, status, duration_ms FROM evaluations"
             + " WHERE agent_id = ? AND region = ? AND deleted_at IS NULL ORDER BY created_at DESC LIMIT 100";
@@ -60,7 +64,7 @@ final class EvaluationFlow implements AutoCloseable {
     private final Clock clock;
     private final BooleanSupplier isFlowing;
     private final Random random = new Random(7);
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, work -> {
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(3, work -> {
         Thread thread = new Thread(work, "practice-agents");
         thread.setDaemon(true);
         return thread;
@@ -68,7 +72,12 @@ final class EvaluationFlow implements AutoCloseable {
     private @Nullable Jedis producer;
     private @Nullable Jedis reader;
     private @Nullable Jedis cache;
+    private @Nullable Jedis server;
     private @Nullable Connection database;
+    private final Backoff producing = new Backoff();
+    private final Backoff reading = new Backoff();
+    private final Backoff serving = new Backoff();
+    private final Backoff storing = new Backoff();
     private boolean groupExists;
     private long round;
     private volatile long written;
@@ -89,9 +98,28 @@ final class EvaluationFlow implements AutoCloseable {
         this.isFlowing = isFlowing;
     }
 
-    void open() {
-        threads.scheduleWithFixedDelay(this::produce, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
-        threads.scheduleWithFixedDelay(this::consume, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    /** Nothing happens where it is closed already. */
+    synchronized void open() {
+        if (!threads.isShutdown()) {
+            every(this::produce);
+            every(this::consume);
+            every(this::serve);
+        }
+    }
+
+    private void every(Runnable step) {
+        threads.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        step.run();
+                    } catch (RuntimeException e) {
+                        // Thrown on, it would end the traffic for good and nobody would know.
+                        LOG.warn("practice's agents failed at one round and go on", e);
+                    }
+                },
+                PERIOD_MILLIS,
+                PERIOD_MILLIS,
+                TimeUnit.MILLISECONDS);
     }
 
     /** Rows written since the start. */
@@ -100,7 +128,7 @@ final class EvaluationFlow implements AutoCloseable {
     }
 
     private void produce() {
-        if (!isFlowing.getAsBoolean()) {
+        if (!isFlowing.getAsBoolean() || !producing.isDue()) {
             return;
         }
         try {
@@ -110,13 +138,35 @@ final class EvaluationFlow implements AutoCloseable {
                 client.xadd(
                         STREAM, XAddParams.xAddParams().maxLen(KEPT_ON_STREAM).approximateTrimming(), evaluation());
             }
-            // Each agent looks up its own state; one in forty has none yet.
-            for (int i = 0; i < 10; i++) {
-                String key = "agent_state:" + agent();
-                client.get(random.nextInt(40) == 0 ? key + ":none" : key);
-            }
+            lookUp(client, "agent_state:");
+            producing.worked();
         } catch (JedisException e) {
+            producing.failed();
             producer = closed(producer, e);
+        }
+    }
+
+    /** The other region asks its Redis whether or not anything arrives. */
+    private void serve() {
+        if (!isFlowing.getAsBoolean() || !serving.isDue()) {
+            return;
+        }
+        try {
+            Jedis client = server == null ? warm(to.connect(), "newest:") : server;
+            server = client;
+            lookUp(client, "newest:");
+            serving.worked();
+        } catch (JedisException e) {
+            serving.failed();
+            server = closed(server, e);
+        }
+    }
+
+    /** Each agent looks up its own state; one in forty has none yet. */
+    private void lookUp(Jedis client, String prefix) {
+        for (int i = 0; i < 10; i++) {
+            String key = prefix + agent();
+            client.get(random.nextInt(40) == 0 ? key + ":none" : key);
         }
     }
 
@@ -147,23 +197,44 @@ final class EvaluationFlow implements AutoCloseable {
     }
 
     private void consume() {
+        if (!storing.isDue()) {
+            return;
+        }
+        try {
+            Connection connection = database == null ? postgres.connect() : database;
+            database = connection;
+            // Before the stream: agents ask the database also while Redis is down.
+            if (isFlowing.getAsBoolean()) {
+                lookUp(connection);
+            }
+            if (reading.isDue()) {
+                receive(connection);
+            }
+            storing.worked();
+        } catch (SQLException e) {
+            LOG.debug("practice's agents do not reach PostgreSQL", e);
+            storing.failed();
+            groupExists = false;
+            closeDatabase();
+        }
+    }
+
+    private void receive(Connection connection) throws SQLException {
         try {
             Jedis client = reader == null ? from.connect() : reader;
             reader = client;
             if (!groupExists) {
                 createGroup(client);
                 // What was read and not acknowledged before the fault.
-                take(client, new StreamEntryID("0-0"));
+                take(client, new StreamEntryID("0-0"), connection);
             }
-            take(client, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY);
+            take(client, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY, connection);
+            reading.worked();
         } catch (JedisException e) {
+            reading.failed();
             groupExists = false;
             reader = closed(reader, e);
             cache = closed(cache, e);
-        } catch (SQLException e) {
-            LOG.debug("practice's agents do not reach PostgreSQL", e);
-            groupExists = false;
-            closeDatabase();
         }
     }
 
@@ -178,22 +249,41 @@ final class EvaluationFlow implements AutoCloseable {
         groupExists = true;
     }
 
-    private void take(Jedis client, StreamEntryID after) throws SQLException {
+    private void take(Jedis client, StreamEntryID after, Connection connection) throws SQLException {
         var answer = client.xreadGroup(
                 GROUP, CONSUMER, XReadGroupParams.xReadGroupParams().count(BATCH), Map.of(STREAM, after));
         List<StreamEntry> entries =
                 answer == null || answer.isEmpty() ? List.of() : answer.get(0).getValue();
-        Connection connection = database == null ? postgres.connect() : database;
-        database = connection;
         if (!entries.isEmpty()) {
-            write(connection, entries);
-            remember(entries);
+            List<StreamEntry> whole =
+                    entries.stream().filter(EvaluationFlow::isWhole).toList();
+            write(connection, whole);
+            remember(whole);
             client.xack(STREAM, GROUP, entries.stream().map(StreamEntry::getID).toArray(StreamEntryID[]::new));
-            written += entries.size();
+            written += whole.size();
         }
-        if (++round % QUERY_EVERY == 0 && isFlowing.getAsBoolean()) {
+    }
+
+    private void lookUp(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(AGENT)) {
+            for (int i = 0; i < EACH_PERIOD; i++) {
+                query.setString(1, agent());
+                boolean unused = times.time(() -> {
+                    try (var row = query.executeQuery()) {
+                        return row.next();
+                    }
+                });
+            }
+        }
+        if (++round % QUERY_EVERY == 0) {
             readNewest(connection);
         }
+    }
+
+    /** One that waited longer than the stream keeps its messages has an id and nothing else; others' have other fields. */
+    private static boolean isWhole(StreamEntry entry) {
+        Map<String, String> fields = entry.getFields();
+        return fields != null && fields.keySet().containsAll(FIELDS);
     }
 
     private void write(Connection connection, List<StreamEntry> entries) throws SQLException {
@@ -266,7 +356,9 @@ final class EvaluationFlow implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        synchronized (this) {
+            threads.shutdownNow();
+        }
         try {
             if (!threads.awaitTermination(2, TimeUnit.SECONDS)) {
                 LOG.warn("practice's agents are still busy");
@@ -275,7 +367,7 @@ final class EvaluationFlow implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         closeDatabase();
-        for (Jedis client : new Jedis[] {producer, reader, cache}) {
+        for (Jedis client : new Jedis[] {producer, reader, cache, server}) {
             if (client != null) {
                 client.close();
             }

@@ -1,8 +1,6 @@
 package dev.tars.console.practice.servers;
 
-import dev.tars.console.practice.real.WorkFolder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +24,10 @@ final class LocalPostgres implements LocalServer {
 
     private static final String SCHEMA = "/practice/schema-v1.0.0.sql";
     private static final String ROWS = "/practice/rows-v1.0.0.sql";
+    private static final int LAST_WORDS = 8;
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
-    private final WorkFolder folder;
+    private final RunFolder folder;
     private final Path binaries;
     private final int rows;
     private final int port;
@@ -35,7 +35,7 @@ final class LocalPostgres implements LocalServer {
     private boolean filled;
 
     /** @param binaries where the server's programs are unpacked once and kept @param rows evaluations at the start */
-    LocalPostgres(WorkFolder folder, Path binaries, int rows) throws IOException {
+    LocalPostgres(RunFolder folder, Path binaries, int rows) throws IOException {
         this.folder = folder;
         this.binaries = binaries;
         this.rows = rows;
@@ -71,9 +71,10 @@ final class LocalPostgres implements LocalServer {
     @Override
     public String start() throws IOException {
         stop();
+        Path room = folder.get().path();
         Files.createDirectories(binaries);
-        Path data = folder.path().resolve("postgresql");
-        File log = folder.path().resolve("postgresql.log").toFile();
+        Path data = room.resolve("postgresql");
+        Path log = room.resolve("postgresql.log");
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(binaries.toFile())
                 .setDataDirectory(data)
@@ -81,15 +82,18 @@ final class LocalPostgres implements LocalServer {
                 .setRegisterShutdownHook(false)
                 .setPort(port)
                 .setPGStartupWait(START_LIMIT)
-                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log))
-                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log))
+                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .setServerConfig("cluster_name", "tars-practice");
-        EmbeddedPostgres started = builder.start();
-        server = started;
+        try {
+            server = builder.start();
+        } catch (IOException | IllegalStateException e) {
+            throw new IOException(e.getMessage() + lastWords(log), e);
+        }
         own(data);
         try {
             if (!filled) {
@@ -103,11 +107,20 @@ final class LocalPostgres implements LocalServer {
         }
     }
 
+    /** What the programs said last: the library tells only that one of them failed. */
+    private static String lastWords(Path log) throws IOException {
+        if (!Files.isRegularFile(log)) {
+            return "";
+        }
+        List<String> lines = Files.readAllLines(log);
+        return "\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size()));
+    }
+
     private void own(Path data) throws IOException {
         String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
         ProcessHandle handle = ProcessHandle.of(Long.parseLong(pid))
                 .orElseThrow(() -> new IOException("PostgreSQL's process " + pid + " is gone"));
-        folder.owns(handle);
+        folder.get().owns(handle);
     }
 
     private void fill() throws SQLException, IOException {

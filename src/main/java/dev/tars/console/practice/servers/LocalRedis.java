@@ -1,8 +1,8 @@
 package dev.tars.console.practice.servers;
 
-import dev.tars.console.practice.real.WorkFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +25,12 @@ final class LocalRedis implements LocalServer {
     /** The limit of the model, so that used / limit has no jump where history ends; a few megabytes are used. */
     private static final String MAX_MEMORY = "2gb";
 
-    private final WorkFolder folder;
+    private final RunFolder folder;
     private final String region;
     private final int port;
     private @Nullable RedisServer server;
 
-    LocalRedis(WorkFolder folder, String region) throws IOException {
+    LocalRedis(RunFolder folder, String region) throws IOException {
         this.folder = folder;
         this.region = region;
         this.port = LocalPostgres.freePort();
@@ -49,15 +49,15 @@ final class LocalRedis implements LocalServer {
     @Override
     public String start() throws IOException {
         stop();
+        Path room = folder.get().path();
         try {
             RedisServer built = RedisServer.newRedisServer()
-                    .executableProvider(ExecutableProvider.newJarResourceProvider(
-                            folder.path().toFile()))
+                    .executableProvider(ExecutableProvider.newJarResourceProvider(room.toFile()))
                     .bind("127.0.0.1")
                     .port(port)
                     .setting("save \"\"")
                     .setting("appendonly no")
-                    .setting("dir " + folder.path())
+                    .setting("dir " + room)
                     .setting("maxmemory " + MAX_MEMORY)
                     .setting("maxmemory-policy allkeys-lru")
                     .build();
@@ -68,8 +68,9 @@ final class LocalRedis implements LocalServer {
         }
         Map<String, String> info = info();
         String pid = info.getOrDefault("process_id", "");
-        folder.owns(ProcessHandle.of(Long.parseLong(pid))
-                .orElseThrow(() -> new IOException("Redis' process " + pid + " is gone")));
+        folder.get()
+                .owns(ProcessHandle.of(Long.parseLong(pid))
+                        .orElseThrow(() -> new IOException("Redis' process " + pid + " is gone")));
         return "Redis " + info.getOrDefault("redis_version", "");
     }
 

@@ -3,7 +3,6 @@ package dev.tars.console.practice.servers;
 import dev.tars.console.base.ConnectionReport;
 import dev.tars.console.base.Ticker;
 import dev.tars.console.practice.model.Region;
-import dev.tars.console.practice.real.WorkFolder;
 import dev.tars.console.practice.targets.Exporter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ public final class Servers implements AutoCloseable {
      */
     public record Setting(Path temporary, Path binaries, int rows) {}
 
-    private final WorkFolder folder;
+    private final RunFolder folder;
     private final LocalPostgres postgres;
     private final Map<Region, LocalRedis> redis = new EnumMap<>(Region.class);
     private final Map<String, Kept> kept = new LinkedHashMap<>();
@@ -54,7 +53,7 @@ public final class Servers implements AutoCloseable {
     private volatile boolean closed;
 
     private Servers(Setting setting, Clock clock, Ticker ticker, BooleanSupplier isFlowing) throws IOException {
-        folder = WorkFolder.create(setting.temporary());
+        folder = new RunFolder(setting.temporary());
         StatementTimes times = new StatementTimes(ticker);
         postgres = new LocalPostgres(folder, setting.binaries(), setting.rows());
         for (Region region : Region.values()) {
@@ -89,10 +88,10 @@ public final class Servers implements AutoCloseable {
     }
 
     /**
-     * Makes the folder of this run; {@link #begin} starts the servers.
+     * Takes the ports; {@link #begin} starts the servers.
      *
      * @param isFlowing false while the agents are to make no evaluations
-     * @throws IOException where there is no room for a folder or no port
+     * @throws IOException where there is no port
      */
     public static Servers prepare(Setting setting, Clock clock, Ticker ticker, BooleanSupplier isFlowing)
             throws IOException {
@@ -105,14 +104,15 @@ public final class Servers implements AutoCloseable {
     }
 
     private void startAll() {
-        for (Kept server : kept.values()) {
+        kept.forEach((key, server) -> {
+            if (key.equals(POSTGRESQL)) {
+                // Redis without look-ups has no hit rate; the slowest to start must not keep it waiting.
+                flow.open();
+            }
             if (!closed) {
                 server.start();
             }
-        }
-        if (!closed) {
-            flow.open();
-        }
+        });
     }
 
     /** What a target tells of its server; a target without one is the model's. */
@@ -188,14 +188,13 @@ public final class Servers implements AutoCloseable {
         keeper.shutdown();
         try {
             if (!keeper.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("practice's servers did not end within {} s; the next start clears them", CLOSING_SECONDS);
-                return;
+                LOG.warn("practice's servers did not end within {} s and are killed", CLOSING_SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return;
         }
-        folder.close();
+        // Also what a failed start left behind: a server that came up too late is nobody's otherwise.
+        folder.endAll();
         try {
             Runtime.getRuntime().removeShutdownHook(endWithConsole);
         } catch (IllegalStateException e) {

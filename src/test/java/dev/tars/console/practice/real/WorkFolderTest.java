@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -83,6 +84,23 @@ class WorkFolderTest {
         running.close();
     }
 
+    /** Start times are worked out from the clock, and clocks are set. */
+    @Test
+    void aRunningConsoleIsKnownByItsLockEvenWhereItsStartReadsOtherwise() throws Exception {
+        Process console = java(Holding.class, temp.toString());
+        try {
+            Path held = Path.of(console.inputReader().readLine());
+            Files.write(held.resolve(MARKER), List.of(console.pid() + " 12345"));
+            WorkFolder.clearLeftovers(temp);
+            assertThat(held).exists();
+            console.destroyForcibly().waitFor();
+            WorkFolder.clearLeftovers(temp);
+            assertThat(held).doesNotExist();
+        } finally {
+            console.destroyForcibly();
+        }
+    }
+
     @Test
     void aFolderWithoutMarkerIsNotOurs() throws IOException {
         Path other = Files.createDirectory(temp.resolve("tars-practice-notes"));
@@ -103,10 +121,27 @@ class WorkFolderTest {
     }
 
     private static Process longRunning() throws IOException {
+        return java(Waiting.class);
+    }
+
+    private static Process java(Class<?> program, String... arguments) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new ProcessBuilder(
-                        java.toString(), "-cp", System.getProperty("java.class.path"), Waiting.class.getName())
-                .start();
+        List<String> command = new ArrayList<>(
+                List.of(java.toString(), "-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).start();
+    }
+
+    /** Holds a folder of its own, whose path it prints, until it is ended. */
+    static final class Holding {
+        private Holding() {}
+
+        public static void main(String[] args) throws IOException {
+            WorkFolder held = WorkFolder.create(Path.of(args[0]));
+            System.out.println(held.path());
+            System.in.readAllBytes();
+            held.close();
+        }
     }
 
     /** Runs until it is ended or nobody holds its input any more. */

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.StreamEntryID;
+import redis.clients.jedis.params.XReadGroupParams;
 
 /** A real PostgreSQL and two real Redis, started once: first whole, then one after the other taken down. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -158,10 +161,8 @@ class ServersTest {
         Eventually.holds(PATIENCE, "it is down", () -> value(Servers.POSTGRESQL, "pg_up") == 0);
         assertThat(names(Servers.POSTGRESQL)).containsExactly("pg_up");
         Eventually.holds(
-                PATIENCE,
-                "the status bar says so",
-                () -> reports.get("PostgreSQL").status() == Status.FAILING);
-        assertThat(reports.get("PostgreSQL")).satisfies(report -> {
+                PATIENCE, "the status bar says so", () -> database(reports).status() == Status.FAILING);
+        assertThat(database(reports)).satisfies(report -> {
             assertThat(report.status()).isEqualTo(Status.FAILING);
             assertThat(report.problem().orElseThrow().mend()).isEqualTo("End the drill.");
         });
@@ -190,6 +191,64 @@ class ServersTest {
         Eventually.holds(PATIENCE, "evaluations arrive again", () -> servers.written() > before + 5);
     }
 
+    /** Read, never written, and trimmed off the stream since: an id is all that is left of them. */
+    @Test
+    @Order(7)
+    void messagesThatTheStreamNoLongerKeepsDoNotStopTheFlow() throws Exception {
+        servers.want(Servers.POSTGRESQL, false);
+        Eventually.holds(PATIENCE, "it is down", () -> value(Servers.POSTGRESQL, "pg_up") == 0);
+        try (Jedis redis = redis(Region.US_EAST_1)) {
+            long length = redis.xlen(EvaluationFlow.STREAM);
+            Eventually.holds(PATIENCE, "agents go on", () -> redis.xlen(EvaluationFlow.STREAM) > length + 10);
+            // Read it is by hand here: agents that do not reach the database do not even read.
+            redis.xreadGroup(
+                    EvaluationFlow.GROUP,
+                    EvaluationFlow.CONSUMER,
+                    XReadGroupParams.xReadGroupParams().count(5),
+                    Map.of(EvaluationFlow.STREAM, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));
+            assertThat(pending(redis)).isPositive();
+            redis.xtrim(EvaluationFlow.STREAM, 0, false);
+            redis.xadd(EvaluationFlow.STREAM, StreamEntryID.NEW_ENTRY, Map.of("from", "somebody else"));
+            servers.want(Servers.POSTGRESQL, true);
+            long before = servers.written();
+            Eventually.holds(PATIENCE, "evaluations arrive again", () -> servers.written() > before + 20);
+            Eventually.holds(PATIENCE, "nothing waits", () -> pending(redis) == 0);
+        }
+    }
+
+    private static ConnectionReport database(Map<String, ConnectionReport> reports) {
+        return Objects.requireNonNull(reports.get("PostgreSQL"), "no report of PostgreSQL");
+    }
+
+    private static long pending(Jedis redis) {
+        return redis.xinfoGroups(EvaluationFlow.STREAM).get(0).getPending();
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsTheFailureOfEach(@TempDir Path folder) throws Exception {
+        Path inTheWay = Files.writeString(folder.resolve("tmp"), "a file where a folder should be");
+        Map<String, ConnectionReport> told = new ConcurrentHashMap<>();
+        try (Servers broken = Servers.prepare(
+                new Servers.Setting(inTheWay, ShippedRules.programs(), 1),
+                Clock.systemUTC(),
+                Ticker.system(),
+                () -> true)) {
+            AutoCloseable unused = broken.subscribe(report -> told.put(report.name(), report));
+            broken.begin();
+            Eventually.holds(
+                    PATIENCE,
+                    "all have failed",
+                    () -> told.values().stream().allMatch(report -> report.status() == Status.FAILING));
+            assertThat(told).hasSize(3);
+            assertThat(told.values())
+                    .allSatisfy(report ->
+                            assertThat(report.problem().orElseThrow().details()).contains(inTheWay.toString()));
+            assertThat(broken.exporter(US_REDIS).metrics().orElseThrow().stream()
+                            .map(m -> m.getMetadata().getName()))
+                    .containsExactly("redis_up");
+        }
+    }
+
     @Test
     void aServerThatCannotStartIsNamedAndItsFiguresAreMissing(@TempDir Path folder) throws Exception {
         Path inTheWay = Files.writeString(folder.resolve("programs"), "a file where a folder should be");
@@ -198,10 +257,8 @@ class ServersTest {
                 new Servers.Setting(folder, inTheWay, 1), Clock.systemUTC(), Ticker.system(), () -> true)) {
             AutoCloseable unused = broken.subscribe(report -> told.put(report.name(), report));
             broken.begin();
-            Eventually.holds(
-                    PATIENCE, "it has failed", () -> told.get("PostgreSQL").status() == Status.FAILING);
-            assertThat(told.get("PostgreSQL").problem().orElseThrow().consequence())
-                    .contains("none are made up");
+            Eventually.holds(PATIENCE, "it has failed", () -> database(told).status() == Status.FAILING);
+            assertThat(database(told).problem().orElseThrow().consequence()).contains("none are made up");
             assertThat(broken.exporter(Servers.POSTGRESQL).metrics().orElseThrow().stream()
                             .map(m -> m.getMetadata().getName()))
                     .containsExactly("pg_up");
