@@ -26,6 +26,18 @@ final class Questions {
         }
     }
 
+    /** The raw expressions of those objectives whose records do not exist on the server. */
+    Set<String> raw(SloSource.Batch batch) {
+        Answers answers = new Answers(batch);
+        Set<String> all = new LinkedHashSet<>();
+        for (Slo slo : slos) {
+            if (!slo.raw().isEmpty() && answers.areEmpty(slo)) {
+                all.addAll(slo.raw().values());
+            }
+        }
+        return all;
+    }
+
     /** @param mark since when a release is charged @param skew server clock minus ours */
     Collection<String> at(Instant serverAt, Optional<ReleaseMark> mark, Duration skew) {
         if (mark.isEmpty()) {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -208,8 +209,7 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
         }
         Asked asked = begun.get();
         try {
-            SloSource.Batch batch =
-                    source.ask(questions.at(asked.serverAt(), asked.mark(), asked.skew()), asked.serverAt());
+            SloSource.Batch batch = ask(asked);
             end(asked, () -> answered(batch, asked));
         } catch (SloSource.SourceFailed e) {
             end(asked, () -> failed(e, asked));
@@ -221,6 +221,14 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
             LOG.error("A poll of the objectives broke", e);
             end(asked, () -> keeper.failed(PollTroubles.broken(e), asked.at()));
         }
+    }
+
+    /** Records that do not exist yet are asked for again by what they stand for. */
+    private SloSource.Batch ask(Asked asked) throws SloSource.SourceFailed, InterruptedException {
+        SloSource.Batch batch =
+                source.ask(questions.at(asked.serverAt(), asked.mark(), asked.skew()), asked.serverAt());
+        Set<String> raw = questions.raw(batch);
+        return raw.isEmpty() ? batch : batch.and(source.ask(raw, asked.serverAt()));
     }
 
     private void end(Asked asked, Runnable outcome) {
