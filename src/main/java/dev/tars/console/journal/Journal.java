@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,9 +25,6 @@ import java.util.function.Consumer;
  * <p>All methods may be called from any thread, and none from the FX thread: they wait for a disk or a server.
  */
 public final class Journal implements AutoCloseable {
-
-    /** Events after which a checkpoint is kept beside the journal. */
-    static final int EVENTS_PER_CHECKPOINT = 64;
 
     private final EventStore store;
     private final Clock clock;
@@ -87,9 +85,7 @@ public final class Journal implements AutoCloseable {
         Event event;
         try {
             event = store.append(draft.id(), head -> follow(head, draft));
-            if (event.sequence() % EVENTS_PER_CHECKPOINT == 0) {
-                store.keep(new Checkpoint(event.sequence(), event.hash(), now()));
-            }
+            store.keep(new Checkpoint(event.sequence(), event.hash(), event.at()), false);
         } catch (JournalUnavailable e) {
             stop(e.problem());
             throw e;
@@ -167,7 +163,7 @@ public final class Journal implements AutoCloseable {
 
     /** The newest checkpoint that is kept beside the journal. */
     public Optional<Checkpoint> lastCheckpoint() throws JournalUnavailable {
-        return store.lastCheckpoint();
+        return store.checkpoints().stream().max(Comparator.comparingLong(Checkpoint::sequence));
     }
 
     /** Reads and checks everything. @param checkpoints kept elsewhere; those beside the journal are always used */
@@ -205,7 +201,7 @@ public final class Journal implements AutoCloseable {
             try {
                 Checkpoint last = checkpoint();
                 if (last.sequence() > 0) {
-                    store.keep(last);
+                    store.keep(last, true);
                 }
             } catch (JournalUnavailable e) {
                 stop(e.problem());
