@@ -31,6 +31,7 @@ public final class Journal implements AutoCloseable {
     private final Deliveries deliveries;
     private final List<Consumer<JournalState>> watchers = new CopyOnWriteArrayList<>();
     private volatile JournalState state;
+    private volatile boolean appended;
 
     private Journal(EventStore store, Clock clock, ScheduledExecutorService scheduler) {
         this.store = store;
@@ -85,6 +86,7 @@ public final class Journal implements AutoCloseable {
         Event event;
         try {
             event = store.append(draft.id(), head -> follow(head, draft));
+            appended = true;
             store.keep(new Checkpoint(event.sequence(), event.hash(), event.at()), false);
         } catch (JournalUnavailable e) {
             stop(e.problem());
@@ -193,16 +195,13 @@ public final class Journal implements AutoCloseable {
         watchers.forEach(watcher -> watcher.accept(to));
     }
 
-    /** Keeps a last checkpoint and closes the store. */
+    /** Keeps a last checkpoint, where it wrote anything, and closes the store. */
     @Override
     public void close() {
         deliveries.close();
-        if (state.isOpen()) {
+        if (appended && state.isOpen()) {
             try {
-                Checkpoint last = checkpoint();
-                if (last.sequence() > 0) {
-                    store.keep(last, true);
-                }
+                store.keep(checkpoint(), true);
             } catch (JournalUnavailable e) {
                 stop(e.problem());
             }

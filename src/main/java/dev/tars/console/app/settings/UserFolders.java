@@ -58,6 +58,11 @@ public record UserFolders(Path config, Path state) {
         return state.resolve("programs");
     }
 
+    /** The journal, where no other is named. */
+    public Path journal() {
+        return state.resolve("journal.db");
+    }
+
     /** The newest log is {@code console-0.log}; {@code %g} stands for the number. */
     public Path log() {
         return state.resolve("console-%g.log");
