@@ -1,5 +1,6 @@
 package dev.tars.console;
 
+import dev.tars.console.app.Beginning;
 import dev.tars.console.app.ConsoleApp;
 import dev.tars.console.app.Logging;
 import dev.tars.console.app.Options;
@@ -28,7 +29,8 @@ public final class Main {
         }
         Wiring wiring = Wiring.ofMachine(options);
         Logging.start(wiring.folders().log());
-        Platform.startup(() -> new ConsoleApp(wiring, new Stage()).show());
+        Beginning beginning = Beginning.read(wiring);
+        Platform.startup(() -> new ConsoleApp(wiring, beginning, new Stage()).show());
     }
 
     /** True where the console is to open; help and version are answered here. */

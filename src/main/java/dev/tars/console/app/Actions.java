@@ -8,9 +8,11 @@ import dev.tars.console.app.shell.Shell;
 import dev.tars.console.app.shell.ShellViewModel;
 import dev.tars.console.practice.Drill;
 import dev.tars.console.practice.Drills;
+import dev.tars.console.slo.ReleaseMark;
 import dev.tars.console.ui.Texts;
 import dev.tars.console.ui.UiAction;
 import dev.tars.console.ui.UiAction.Harm;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,7 @@ final class Actions {
     private final PageDesk desk;
     private final Texts texts;
     private final Runnable wall;
+    private final Clock clock;
 
     Actions(
             SettingsStore store,
@@ -35,13 +38,15 @@ final class Actions {
             ShellViewModel model,
             PageDesk desk,
             Texts texts,
-            Runnable wall) {
+            Runnable wall,
+            Clock clock) {
         this.store = store;
         this.book = book;
         this.model = model;
         this.desk = desk;
         this.texts = texts;
         this.wall = wall;
+        this.clock = clock;
     }
 
     List<UiAction> all() {
@@ -55,6 +60,7 @@ final class Actions {
                 wall));
         all.addAll(environments());
         Environment open = model.getState().environment();
+        all.addAll(marks(open));
         all.add(Shell.action(
                 "environment.again", texts.get("shell.action.again", open.name()), "", () -> desk.activate(open)));
         for (Appearance look : Appearance.values()) {
@@ -73,6 +79,24 @@ final class Actions {
                     () -> store.change(s -> s.withScale(scale))));
         }
         return all;
+    }
+
+    /** The release is charged from a moment on, or not any more. */
+    private List<UiAction> marks(Environment open) {
+        ReleaseMarks marks = desk.marks();
+        String version = model.getState().release().release().version();
+        String begins =
+                texts.get("release.mark.words", version.isEmpty() ? texts.get("release.mark.unnamed") : version);
+        String unmarked = marks.of(open.name()).isEmpty() ? texts.get("release.mark.none") : "";
+        return List.of(
+                action("release.mark", texts.get("release.mark.set"), Harm.REVERSIBLE, "", () -> {
+                    marks.set(open.name(), new ReleaseMark(clock.instant(), begins));
+                    desk.askNow();
+                }),
+                action("release.unmark", texts.get("release.mark.clear"), Harm.REVERSIBLE, unmarked, () -> {
+                    marks.clear(open.name());
+                    desk.askNow();
+                }));
     }
 
     /** One an environment; the open one is there with the reason it cannot be chosen. */

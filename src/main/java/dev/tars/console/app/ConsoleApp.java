@@ -6,7 +6,6 @@ import dev.tars.console.app.settings.Appearance;
 import dev.tars.console.app.settings.Density;
 import dev.tars.console.app.settings.Settings;
 import dev.tars.console.app.settings.SettingsFacts;
-import dev.tars.console.app.settings.SettingsFile;
 import dev.tars.console.app.settings.SettingsStore;
 import dev.tars.console.app.shell.Notice;
 import dev.tars.console.app.shell.Pages;
@@ -43,7 +42,7 @@ public final class ConsoleApp implements AutoCloseable {
     private final Wiring wiring;
     private final Stage stage;
     private final StartupClock startup;
-    private final Texts texts = new Texts();
+    private final Texts texts;
     private final Workers workers = new Workers("console", WORKERS);
     private final FxThread fx = FxThread.real();
     private final FxBackground background = new FxBackground(workers.pool(), fx);
@@ -65,15 +64,16 @@ public final class ConsoleApp implements AutoCloseable {
     private record Look(Appearance appearance, int scale, Density density) {}
 
     /** Composes everything; on the FX thread. {@link #show} shows it. */
-    public ConsoleApp(Wiring wiring, Stage stage) {
+    public ConsoleApp(Wiring wiring, Beginning beginning, Stage stage) {
         this.wiring = wiring;
+        texts = beginning.texts();
         this.stage = stage;
         startup = new StartupClock(wiring.clock());
         tick = new SecondTick(fx, wiring.clock());
-        SettingsFile.Loaded loaded = wiring.settingsFile().load();
-        settingsProblem = loaded.problem();
-        store = new SettingsStore(wiring.settingsFile(), start(loaded.settings()), background, tick.nowProperty());
-        book = new ReadOnlyObjectWrapper<>(wiring.environments(texts));
+        settingsProblem = beginning.settings().problem();
+        store = new SettingsStore(
+                beginning.file(), start(beginning.settings().settings()), background, tick.nowProperty());
+        book = new ReadOnlyObjectWrapper<>(beginning.environments());
         model = new ShellViewModel(
                 first(), tick.nowProperty(), store.settingsProperty().map(Settings::zone));
         ObservableValue<SettingsFacts> facts = new FactsOf(book, model.stateProperty());
@@ -89,7 +89,7 @@ public final class ConsoleApp implements AutoCloseable {
                 this::readEnvironments,
                 this::toggleWall,
                 fx);
-        Actions actions = new Actions(store, book, model, desk, texts, this::toggleWall);
+        Actions actions = new Actions(store, book, model, desk, texts, this::toggleWall, wiring.clock());
         shell = new Shell(
                 model,
                 pages,
@@ -219,7 +219,7 @@ public final class ConsoleApp implements AutoCloseable {
                 problem -> model.tell(new Notice("environments", problem)));
     }
 
-    /** Ends everything within two seconds: popups first, then what is open, then the threads. */
+    /** The window goes at once, then everything ends within seconds: popups first, then what is open, then the threads. */
     @Override
     public void close() {
         WindowPlacing.remember(stage, store);

@@ -12,18 +12,21 @@ import dev.tars.console.practice.Drills;
 import dev.tars.console.practice.Practice;
 import dev.tars.console.practice.PracticeFailed;
 import dev.tars.console.practice.PracticeOptions;
+import dev.tars.console.slo.ReleaseMark;
 import dev.tars.console.slo.SloFeed;
 import dev.tars.console.slo.SloFile;
 import dev.tars.console.slo.SloMonitor;
 import dev.tars.console.slo.client.PrometheusSloSource;
 import dev.tars.console.ui.background.Workers;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +55,8 @@ final class EnvironmentSession implements AutoCloseable {
             HttpEndpoint endpoint,
             Clock clock,
             Ticker ticker,
-            ZoneId zone) {
+            ZoneId zone,
+            Supplier<Optional<ReleaseMark>> mark) {
         this.environment = environment;
         this.practice = practice;
         practice.ifPresent(p -> closing.push(p::close));
@@ -67,29 +71,38 @@ final class EnvironmentSession implements AutoCloseable {
                 ticker,
                 workers.scheduler(),
                 SloMonitor.INTERVAL,
-                zone);
+                zone,
+                mark);
         closing.push(monitor::close);
     }
 
     /** Opens an environment; practice takes seconds and tells how far it is. */
     static EnvironmentSession open(
-            Environment environment, ReleaseDesk release, Clock clock, Ticker ticker, ZoneId zone, Progress progress)
+            Environment environment,
+            ReleaseDesk release,
+            Clock clock,
+            Ticker ticker,
+            ZoneId zone,
+            Path programs,
+            Supplier<Optional<ReleaseMark>> mark,
+            Progress progress)
             throws NotOpened, InterruptedException {
         SloFile slos = release.slos().orElseThrow(() -> new NotOpened(objectivesRefused(release)));
         Optional<HttpEndpoint> named = environment.prometheus();
         if (named.isPresent()) {
-            return new EnvironmentSession(environment, Optional.empty(), slos, named.get(), clock, ticker, zone);
+            return new EnvironmentSession(environment, Optional.empty(), slos, named.get(), clock, ticker, zone, mark);
         }
-        Practice practice = startPractice(release, clock, ticker, progress);
+        Practice practice = startPractice(release, clock, ticker, programs, progress);
         HttpEndpoint endpoint = HttpEndpoint.of(practice.prometheus());
-        return new EnvironmentSession(environment, Optional.of(practice), slos, endpoint, clock, ticker, zone);
+        return new EnvironmentSession(environment, Optional.of(practice), slos, endpoint, clock, ticker, zone, mark);
     }
 
-    private static Practice startPractice(ReleaseDesk release, Clock clock, Ticker ticker, Progress progress)
+    private static Practice startPractice(
+            ReleaseDesk release, Clock clock, Ticker ticker, Path programs, Progress progress)
             throws NotOpened, InterruptedException {
         try {
-            PracticeOptions options =
-                    PracticeOptions.of(release.text(ReleaseDesk.RECORDING_RULES), release.text(ReleaseDesk.ALERTS));
+            PracticeOptions options = PracticeOptions.of(
+                    release.text(ReleaseDesk.RECORDING_RULES), release.text(ReleaseDesk.ALERTS), programs);
             return Practice.start(options, clock, ticker, progress);
         } catch (PracticeFailed e) {
             throw new NotOpened(e.problem(), e);
@@ -141,9 +154,11 @@ final class EnvironmentSession implements AutoCloseable {
         return practice.map(Practice::drills);
     }
 
-    /** How the connection stands, now and after every answer, until the session is closed. */
+    /** How each connection stands, now and after every answer, until the session is closed. */
     void watchConnection(Consumer<ConnectionReport> receiver) {
         closing.push(client.subscribe(report -> receiver.accept(named(report)))::close);
+        // Their subscription ends with practice.
+        practice.flatMap(Practice::servers).ifPresent(servers -> servers.subscribe(receiver));
     }
 
     /** Practice says which server stands behind it. */

@@ -42,6 +42,7 @@ final class PageDesk implements AutoCloseable {
     private final Texts texts;
     private final Screens screens;
     private final Sessions sessions;
+    private final ReleaseMarks marks;
     private final List<Runnable> watched = new ArrayList<>();
     private WaitingScreen waiting;
     private Optional<Drills> drills = Optional.empty();
@@ -71,6 +72,7 @@ final class PageDesk implements AutoCloseable {
         this.texts = texts;
         this.screens = new Screens(
                 wiring.clock(), store, background, tick, texts, facts, this::activate, readEnvironments, wall);
+        this.marks = new ReleaseMarks(store);
         this.sessions = new Sessions(this::openSession, new Arrival(), fx);
         this.waiting = waitingFor(model.getState().environment());
         store.settingsProperty().map(Settings::zone).addListener((observable, before, now) -> rebuild());
@@ -136,7 +138,14 @@ final class PageDesk implements AutoCloseable {
             throws EnvironmentSession.NotOpened, InterruptedException {
         ReleaseDesk read = release.orElseThrow(() -> new IllegalStateException("the release is read first"));
         return EnvironmentSession.open(
-                environment, read, wiring.clock(), wiring.ticker(), store.get().zone(), progress);
+                environment,
+                read,
+                wiring.clock(),
+                wiring.ticker(),
+                store.get().zone(),
+                wiring.folders().programs(),
+                () -> marks.of(environment.name()),
+                progress);
     }
 
     private final class Arrival implements Sessions.Listener {
@@ -166,9 +175,10 @@ final class PageDesk implements AutoCloseable {
     }
 
     private void watch(EnvironmentSession session) {
-        Relay<ConnectionReport> reports = background.relay(report -> model.connections(List.of(report)));
+        ConnectionReports connections = new ConnectionReports();
+        Relay<List<ConnectionReport>> reports = background.relay(model::connections);
         watched.add(reports::close);
-        session.watchConnection(reports::send);
+        session.watchConnection(report -> reports.send(connections.with(report)));
         Relay<SloBoard> boards = background.relay(this::show);
         watched.add(boards::close);
         watched.add(session.feed().subscribe(boards::send)::close);
@@ -210,6 +220,16 @@ final class PageDesk implements AutoCloseable {
     /** The boards of the open environment; empty until one is open. */
     Optional<SloFeed> feed() {
         return open.map(EnvironmentSession::feed);
+    }
+
+    /** When the release began, in each environment. */
+    ReleaseMarks marks() {
+        return marks;
+    }
+
+    /** A mark was set or taken away: what it changes is asked for at once. */
+    void askNow() {
+        feed().ifPresent(SloFeed::askNow);
     }
 
     /** The drills of practice; empty anywhere else. */

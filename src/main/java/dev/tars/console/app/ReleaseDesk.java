@@ -5,6 +5,7 @@ import dev.tars.console.base.Problem;
 import dev.tars.console.document.DocumentException;
 import dev.tars.console.promql.PromqlException;
 import dev.tars.console.promql.PromqlParser;
+import dev.tars.console.release.RecordingRules;
 import dev.tars.console.release.Release;
 import dev.tars.console.release.ReleaseFiles;
 import dev.tars.console.slo.SloFile;
@@ -13,7 +14,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The release that is in force, read from its files once.
@@ -25,6 +29,8 @@ import java.util.Optional;
 record ReleaseDesk(ReleaseFiles files, ReleaseInForce inForce, Optional<SloFile> slos, List<Problem> problems)
         implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReleaseDesk.class);
+
     static final String SLOS = "rules/slos.yaml";
     static final String RECORDING_RULES = "rules/recording_rules.yaml";
     static final String ALERTS = "rules/alerts.yaml";
@@ -35,7 +41,8 @@ record ReleaseDesk(ReleaseFiles files, ReleaseInForce inForce, Optional<SloFile>
         ReleaseFiles files = files(directory, problems);
         Optional<SloFile> slos = Optional.empty();
         try {
-            slos = Optional.of(SloFile.parse(files.text(SLOS), files.shown(SLOS), ReleaseDesk::fault));
+            slos = Optional.of(SloFile.parse(files.text(SLOS), files.shown(SLOS), ReleaseDesk::fault)
+                    .withRecords(records(files)));
         } catch (DocumentException e) {
             problems.add(Problem.of(
                     "The objectives are refused: " + e.reason() + ".",
@@ -52,6 +59,16 @@ record ReleaseDesk(ReleaseFiles files, ReleaseInForce inForce, Optional<SloFile>
         }
         ReleaseInForce inForce = inForce(files, problems);
         return new ReleaseDesk(files, inForce, slos, List.copyOf(problems));
+    }
+
+    /** Without them a record that does not exist yet is no data, as any other; practice tells what is wrong with them. */
+    private static Map<String, String> records(ReleaseFiles files) {
+        try {
+            return RecordingRules.expressions(files.text(RECORDING_RULES), files.shown(RECORDING_RULES));
+        } catch (DocumentException | IOException e) {
+            LOG.warn("the recording rules do not read: no record can be asked by its raw series", e);
+            return Map.of();
+        }
     }
 
     private static ReleaseInForce inForce(ReleaseFiles files, List<Problem> problems) {

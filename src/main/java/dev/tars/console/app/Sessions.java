@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 final class Sessions implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
-    private static final long CLOSING_SECONDS = 2;
+    /** Practice ends real servers; the window is gone by then. */
+    private static final long CLOSING_SECONDS = 12;
 
     /** Opens an environment; on a worker, never twice at a time. */
     @FunctionalInterface
@@ -114,7 +115,7 @@ final class Sessions implements AutoCloseable {
         }
     }
 
-    /** Closes what is open and waits for it, two seconds at most. */
+    /** Closes what is open and waits for it, twelve seconds at most. */
     @Override
     public void close() {
         newest.incrementAndGet();

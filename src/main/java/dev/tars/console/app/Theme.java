@@ -54,6 +54,11 @@ public final class Theme {
 
     /** Puts a look in force, in every window at once. @param percent one of {@link #SCALES}, or the nearest is taken */
     public void use(boolean useDark, int percent, Density rows) {
+        int nearest = nearestScale(percent);
+        // Every change of sheets styles every node anew, some hundred milliseconds at the start.
+        if (shown && useDark == dark.get() && nearest == scale.get() && rows == density) {
+            return;
+        }
         if (!shown || useDark != dark.get()) {
             Application.setUserAgentStylesheet(
                     useDark
@@ -61,7 +66,6 @@ public final class Theme {
                             : new PrimerLight().getUserAgentStylesheetBSS());
             shown = true;
         }
-        int nearest = nearestScale(percent);
         density = rows;
         scenes.forEach(scene -> scene.getStylesheets().setAll(sheets(useDark, nearest)));
         dark.set(useDark);

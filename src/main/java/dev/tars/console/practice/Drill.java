@@ -6,6 +6,11 @@ public enum Drill {
     ERRORS_UP("Errors up", "In eu-west-1 6 % of requests end in a server error and 5 % of evaluations fail."),
     TRAFFIC_STOPS("Traffic stops", "No requests, no evaluations, nothing queued; open sockets stay open."),
     TARGET_DOWN("Target down", "The T.A.R.S. target of eu-west-1 refuses connections, so its series end."),
+    DATABASE_DOWN(
+            "PostgreSQL down", "Practice's PostgreSQL is stopped, so its series end; agents wait with what they have."),
+    REDIS_DOWN(
+            "Redis down",
+            "The Redis of us-east-1 is stopped, so its series end and no evaluation crosses the regions."),
     PROMETHEUS_SLOW("Prometheus slow", "Prometheus takes 30 s for every answer."),
     PROMETHEUS_UNAVAILABLE("Prometheus unavailable", "Prometheus answers everything with 503."),
     PROMETHEUS_GARBAGE("Prometheus garbage", "Prometheus answers with a web page or with JSON cut off in the middle.");

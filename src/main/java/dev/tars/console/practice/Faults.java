@@ -3,6 +3,7 @@ package dev.tars.console.practice;
 import dev.tars.console.practice.front.Fault;
 import dev.tars.console.practice.model.Conditions;
 import dev.tars.console.practice.model.Region;
+import dev.tars.console.practice.servers.Servers;
 import dev.tars.console.practice.targets.TargetServer;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,11 @@ final class Faults {
             return Fault.GARBAGE;
         }
         return active.contains(Drill.PROMETHEUS_SLOW) ? Fault.SLOW : Fault.NONE;
+    }
+
+    static void apply(Set<Drill> active, Servers servers) {
+        servers.want(Servers.POSTGRESQL, !active.contains(Drill.DATABASE_DOWN));
+        servers.want(Servers.redisKey(Region.US_EAST_1.id()), !active.contains(Drill.REDIS_DOWN));
     }
 
     static void apply(Set<Drill> active, List<TargetServer> servers) {

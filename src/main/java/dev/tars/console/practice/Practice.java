@@ -2,8 +2,10 @@ package dev.tars.console.practice;
 
 import dev.tars.console.base.Progress;
 import dev.tars.console.base.Ticker;
+import dev.tars.console.practice.servers.Servers;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * A small T.A.R.S. inside the console's reach: two simulated regions, and a Prometheus that scrapes them and evaluates
@@ -14,12 +16,14 @@ public final class Practice implements AutoCloseable {
     private final Backend backend;
     private final URI address;
     private final Drills drills;
+    private final Optional<Servers> servers;
     private final Closing closing;
 
-    Practice(Backend backend, URI address, Drills drills, Closing closing) {
+    Practice(Backend backend, URI address, Drills drills, Optional<Servers> servers, Closing closing) {
         this.backend = backend;
         this.address = address;
         this.drills = drills;
+        this.servers = servers;
         this.closing = closing;
     }
 
@@ -52,11 +56,16 @@ public final class Practice implements AutoCloseable {
         return backend.real();
     }
 
+    /** The real PostgreSQL and Redis; empty where there is no folder or port for them, or none are wanted. */
+    public Optional<Servers> servers() {
+        return servers;
+    }
+
     public Drills drills() {
         return drills;
     }
 
-    /** Ends threads and processes and removes folders, within about two seconds. A second call does nothing. */
+    /** Ends threads and processes and removes folders, within a few seconds. A second call does nothing. */
     @Override
     public void close() {
         closing.close();

@@ -18,7 +18,9 @@ import dev.tars.console.practice.rules.RuleFile;
 import dev.tars.console.practice.rules.RuleGroup;
 import dev.tars.console.practice.server.BuiltInPrometheus;
 import dev.tars.console.practice.server.ScrapeTarget;
+import dev.tars.console.practice.servers.Servers;
 import dev.tars.console.practice.store.TimeSeriesStore;
+import dev.tars.console.practice.targets.Exporter;
 import dev.tars.console.practice.targets.Plant;
 import dev.tars.console.practice.targets.TargetServer;
 import dev.tars.console.promql.PromqlEngine;
@@ -116,22 +118,59 @@ final class PracticeStart {
         // Nothing that lives on may hold this: with a real server the store is not needed any more.
         Drills switches = drills;
         Plant plant = new Plant(simulation, clock, () -> Faults.conditions(switches.active()));
+        Optional<Servers> real = servers(switches);
         List<TargetServer> servers = new ArrayList<>();
         for (SimulatedTarget target : simulation.targets()) {
-            TargetServer server = new TargetServer(plant, target, workers);
+            TargetServer server = new TargetServer(plant, target, exporter(real, target), workers);
             closing.add(server::close);
             servers.add(server);
         }
-        Optional<Started> real = binary.isPresent() ? real(binary.get(), servers, detailedFrom) : Optional.empty();
-        Started backend = real.isPresent() ? real.get() : builtIn(servers, groups, history, detailedFrom, workers);
+        Optional<Started> own = binary.isPresent() ? real(binary.get(), servers, detailedFrom) : Optional.empty();
+        Started backend = own.isPresent() ? own.get() : builtIn(servers, groups, history, detailedFrom, workers);
         Front front = new Front(backend.api(), () -> Faults.ofFront(switches.active()), SLOW_ANSWER, ticker, workers);
         closing.add(front::close);
+        // Stopping and opening servers waits, and a person switches drills: one thread does it, in their order.
+        ExecutorService switching = Executors.newSingleThreadExecutor(PracticeStart::worker);
+        closing.add(switching::shutdownNow);
         drills.subscribe(active -> {
-            Faults.apply(active, servers);
             front.faultChanged();
+            switching.execute(() -> {
+                Faults.apply(switches.active(), servers);
+                real.ifPresent(all -> Faults.apply(switches.active(), all));
+            });
         });
+        // Last: what a person waits for comes first.
+        real.ifPresent(Servers::begin);
         progress.report(1, "Practice is ready");
-        return new Practice(backend.backend(), front.address(), drills, closing);
+        return new Practice(backend.backend(), front.address(), drills, real, closing);
+    }
+
+    /** Practice without its servers is still worth rehearsing on, and says what is missing. */
+    private Optional<Servers> servers(Drills switches) {
+        if (options.rows() == 0) {
+            return Optional.empty();
+        }
+        try {
+            Servers prepared = Servers.prepare(
+                    new Servers.Setting(tempFolder(), options.programs(), options.rows()),
+                    clock,
+                    ticker,
+                    () -> !switches.isActive(Drill.TRAFFIC_STOPS));
+            closing.add(prepared::close);
+            return Optional.of(prepared);
+        } catch (IOException e) {
+            LOG.warn("practice has neither PostgreSQL nor Redis", e);
+            return Optional.empty();
+        }
+    }
+
+    private static Exporter exporter(Optional<Servers> real, SimulatedTarget target) {
+        String key = switch (target.job()) {
+            case "postgresql" -> Servers.POSTGRESQL;
+            case "redis" -> Servers.redisKey(target.region());
+            default -> "";
+        };
+        return real.map(all -> all.exporter(key)).orElseGet(Exporter::none);
     }
 
     private record Started(Practice.Backend backend, HttpHandler api) {}

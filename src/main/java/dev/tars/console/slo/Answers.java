@@ -23,6 +23,12 @@ final class Answers {
                 .map(a -> ((SloSource.Answer.Samples) a).samples());
     }
 
+    /** Whether the server answered every window of an objective, and holds nothing of any. */
+    boolean areEmpty(Slo slo) {
+        return slo.queries().values().stream()
+                .allMatch(query -> samples(query).filter(List::isEmpty).isPresent());
+    }
+
     /** The kind of no data of an expression without samples. */
     NoData failure(String expression) {
         return answer(expression).isPresent() ? NoData.QUERY_ERROR : NoData.UNREACHABLE;

@@ -34,11 +34,11 @@ final class BoardKeeper {
     }
 
     /** A poll was answered. */
-    void answered(SloSource.Batch batch, Instant asked, Instant serverAt) {
+    void answered(SloSource.Batch batch, Instant asked, Instant serverAt, Optional<ReleaseMark> mark) {
         tick++;
         at = asked;
         log.answered(batch, asked);
-        ObjectiveTrack.Poll poll = new ObjectiveTrack.Poll(batch, asked, serverAt, askedOf);
+        ObjectiveTrack.Poll poll = new ObjectiveTrack.Poll(batch, asked, serverAt, askedOf, mark);
         tracks.forEach(track -> track.judge(poll, violations));
     }
 

@@ -23,10 +23,12 @@ final class BudgetJudge {
 
     private final Slo slo;
     private final BudgetPlan plan;
+    private final CostJudge costs;
 
     BudgetJudge(Slo slo, BudgetPlan plan) {
         this.slo = slo;
         this.plan = plan;
+        this.costs = new CostJudge(slo, plan);
     }
 
     /** What a poll asks for the windows of the plan; 5 min and 1 h are asked for the objective already. */
@@ -46,7 +48,8 @@ final class BudgetJudge {
     }
 
     /** Of the label set where it stands worst; empty where no window has any. */
-    Optional<BudgetReading> judge(Answers answers) {
+    Optional<BudgetReading> judge(ObjectiveTrack.Poll poll) {
+        Answers answers = new Answers(poll.batch());
         Map<Duration, Map<Map<String, String>, Double>> windows = new LinkedHashMap<>();
         Set<Map<String, String>> all = new TreeSet<>(Labels.ORDER);
         Set<Duration> asked = new TreeSet<>(plan.windows());
@@ -60,10 +63,15 @@ final class BudgetJudge {
             windows.put(window, values);
             all.addAll(values.keySet());
         }
-        return all.stream().map(labels -> reading(labels, windows)).min(WORST_FIRST);
+        Optional<ReleaseCost> cost = poll.mark()
+                .flatMap(mark -> costs.judge(answers, all, mark, mark.at().plus(poll.skew()), poll.serverAt()));
+        return all.stream().map(labels -> reading(labels, windows, cost)).min(WORST_FIRST);
     }
 
-    private BudgetReading reading(Map<String, String> labels, Map<Duration, Map<Map<String, String>, Double>> windows) {
+    private BudgetReading reading(
+            Map<String, String> labels,
+            Map<Duration, Map<Map<String, String>, Double>> windows,
+            Optional<ReleaseCost> cost) {
         Map<Duration, BurnRate> burns = new HashMap<>();
         List<Duration> missing = new ArrayList<>();
         windows.forEach((window, samples) -> {
@@ -87,6 +95,7 @@ final class BudgetJudge {
                 Optional.ofNullable(burns.get(plan.period())).map(b -> new ErrorBudget(plan.period(), b)),
                 Optional.ofNullable(burns.get(Window.ONE_HOUR.length())),
                 tiers,
+                cost,
                 missing);
     }
 

@@ -47,12 +47,16 @@ public record BudgetPlan(Duration period, List<BurnTier> tiers, String bad, Stri
     /**
      * The bad share over a window: sums are divided, since a mean of ratios would weigh quiet minutes like busy ones.
      * It gives nothing where the server does not hold the window yet.
+     *
+     * @param window one step or more, in whole seconds
      */
     public String badShare(Duration window) {
-        String range = "[" + window.toMinutes() + "m]";
+        boolean isWholeMinutes = window.toSeconds() % 60 == 0;
+        String range = isWholeMinutes ? "[" + window.toMinutes() + "m]" : "[" + window.toSeconds() + "s]";
         long samples = window.dividedBy(STEP);
         long least = COVERED.multiply(BigDecimal.valueOf(samples))
                 .setScale(0, RoundingMode.DOWN)
+                .max(BigDecimal.ONE)
                 .longValueExact();
         return "clamp_max(sum_over_time(" + bad + range + ") / sum_over_time(" + total + range
                 + "), 1) and (count_over_time(" + total + range + ") >= " + least + ")";

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param budget over the period; empty where the server does not hold the whole period or nothing happened in it
  * @param burn over the last hour; empty where there is no such figure
  * @param tiers as the file has them
+ * @param cost of the release; empty where none has begun
  * @param missing windows the server does not hold, shortest first: nothing is guessed of them
  */
 public record BudgetReading(
@@ -20,6 +21,7 @@ public record BudgetReading(
         Optional<ErrorBudget> budget,
         Optional<BurnRate> burn,
         List<TierReading> tiers,
+        Optional<ReleaseCost> cost,
         List<Duration> missing) {
 
     public BudgetReading {

@@ -14,15 +14,27 @@ import java.util.Optional;
 /** One objective over many polls: its memory, its state and the reading made of them. Not safe for several threads. */
 final class ObjectiveTrack {
 
-    /** A poll, as all objectives share it: our time, the server's time, and who was asked. */
-    record Poll(SloSource.Batch batch, Instant at, Instant serverAt, String askedOf) {}
+    /** A poll, as all objectives share it: our time, the server's time, who was asked, and the release charged. */
+    record Poll(SloSource.Batch batch, Instant at, Instant serverAt, String askedOf, Optional<ReleaseMark> mark) {
 
-    private final Slo slo;
+        /** Server clock minus ours, as it was heeded. */
+        Duration skew() {
+            return Duration.between(at, serverAt);
+        }
+    }
+
+    private final Slo recorded;
     private final SloEvaluator evaluator;
+    private final Optional<SloEvaluator> rawEvaluator;
     private final SloSentences sentences;
     private final Optional<BudgetJudge> budgets;
     private final HourLine line = new HourLine();
     private SeenSeries seen = SeenSeries.none();
+    private SeenSeries seenRaw = SeenSeries.none();
+
+    /** The objective as it is asked now: by its records, or by what they stand for. */
+    private Slo slo;
+
     private StateTrack track;
     private Severity worstSeen;
     private Map<Window, Double> values = Map.of();
@@ -31,8 +43,10 @@ final class ObjectiveTrack {
     private SloReading reading;
 
     ObjectiveTrack(Slo slo, ZoneId zone, Instant at, String askedOf) {
+        this.recorded = slo;
         this.slo = slo;
         this.evaluator = new SloEvaluator(slo);
+        this.rawEvaluator = slo.raw().isEmpty() ? Optional.empty() : Optional.of(new SloEvaluator(slo.asRaw()));
         this.sentences = new SloSentences(zone);
         this.budgets = slo.budget().map(plan -> new BudgetJudge(slo, plan));
         this.track = StateTrack.notAsked(at);
@@ -50,14 +64,12 @@ final class ObjectiveTrack {
 
     /** Takes the answers of a poll in. */
     void judge(Poll poll, ViolationLog violations) {
-        Judgement indicator = evaluator.judge(poll.batch(), poll.serverAt(), seen);
-        Optional<BudgetReading> budget = indicator.state() == SloState.NO_DATA
-                ? Optional.empty()
-                : budgets.flatMap(b -> b.judge(new Answers(poll.batch())));
+        Judgement indicator = indicator(poll);
+        Optional<BudgetReading> budget =
+                indicator.state() == SloState.NO_DATA ? Optional.empty() : budgets.flatMap(b -> b.judge(poll));
         Optional<BudgetReading.TierReading> firing = budget.flatMap(BudgetReading::firing);
         Judgement judgement = firing.isPresent() ? indicator.burning() : indicator;
         StateTrack before = track;
-        seen = judgement.seen();
         track = track.next(judgement.state(), poll.at(), slo.hysteresis());
         worstSeen = judgement.severity().orElse(worstSeen);
         violations.record(slo, before, track, judgement);
@@ -68,7 +80,8 @@ final class ObjectiveTrack {
         }
         Double shown = values.get(slo.judgedOn());
         line.add(poll.at(), unknown || shown == null ? Double.NaN : shown);
-        String sentence = sentences.judged(slo, judgement, budget, track, lastKnown, poll.at());
+        String judged = sentences.judged(slo, judgement, budget, track, lastKnown, poll.at());
+        String sentence = slo.isRaw() ? judged + " " + SloSentences.RAW : judged;
         reading = new SloReading(
                 slo,
                 track.state(),
@@ -93,6 +106,27 @@ final class ObjectiveTrack {
         if (!track.state().isUnknown()) {
             lastKnown = Optional.of(new SloSentences.LastKnown(track.state(), poll.at()));
         }
+    }
+
+    /** Where no record of it was ever there, the raw series are judged; they prove no record either. */
+    private Judgement indicator(Poll poll) {
+        if (rawEvaluator.isPresent() && seen.last().isEmpty()) {
+            Answers answers = new Answers(poll.batch());
+            Slo raw = recorded.asRaw();
+            boolean isThere = answers.samples(raw.judgingQuery())
+                    .filter(samples -> !samples.isEmpty())
+                    .isPresent();
+            if (answers.areEmpty(recorded) && (isThere || !seenRaw.last().isEmpty())) {
+                slo = raw;
+                Judgement judgement = rawEvaluator.get().judge(poll.batch(), poll.serverAt(), seenRaw);
+                seenRaw = judgement.seen();
+                return judgement;
+            }
+        }
+        slo = recorded;
+        Judgement judgement = evaluator.judge(poll.batch(), poll.serverAt(), seen);
+        seen = judgement.seen();
+        return judgement;
     }
 
     private Optional<Severity> severity(Optional<BudgetReading.TierReading> firing) {

@@ -31,6 +31,8 @@ import java.util.Optional;
  * @param why why it matters for the release
  * @param mend what to do when it is missed
  * @param line where it stands in the file
+ * @param raw the expressions of the records in {@code queries}, one a window: asked where the records do not exist yet;
+ *     empty where a query is no record
  */
 public record Slo(
         String id,
@@ -49,7 +51,8 @@ public record Slo(
         Optional<BudgetPlan> budget,
         String why,
         String mend,
-        int line) {
+        int line,
+        Map<Window, String> raw) {
 
     /** RATIO: a share of 0 to 1 with an error budget. THRESHOLD: a figure against a bound. */
     public enum Kind {
@@ -70,12 +73,104 @@ public record Slo(
         Objects.requireNonNull(id, "id");
         queries = Map.copyOf(queries);
         steps = Map.copyOf(steps);
+        raw = Map.copyOf(raw);
         if (!queries.keySet().containsAll(EnumSet.allOf(Window.class))) {
             throw new IllegalArgumentException(id + " needs a query for each window, has " + queries.keySet());
         }
         if (staleAfter.isNegative() || staleAfter.isZero()) {
             throw new IllegalArgumentException(id + ": stale-after must be more than 0, was " + staleAfter);
         }
+    }
+
+    /** An objective without raw expressions. */
+    public Slo(
+            String id,
+            String title,
+            String scope,
+            Kind kind,
+            Limit objective,
+            Map<Window, String> queries,
+            Window judgedOn,
+            Optional<String> target,
+            Optional<String> freshness,
+            Severity severity,
+            Map<Severity, Limit> steps,
+            Hysteresis hysteresis,
+            Duration staleAfter,
+            Optional<BudgetPlan> budget,
+            String why,
+            String mend,
+            int line) {
+        this(
+                id,
+                title,
+                scope,
+                kind,
+                objective,
+                queries,
+                judgedOn,
+                target,
+                freshness,
+                severity,
+                steps,
+                hysteresis,
+                staleAfter,
+                budget,
+                why,
+                mend,
+                line,
+                Map.of());
+    }
+
+    /** The same with what its records stand for. */
+    Slo withRaw(Map<Window, String> expressions) {
+        return new Slo(
+                id,
+                title,
+                scope,
+                kind,
+                objective,
+                queries,
+                judgedOn,
+                target,
+                freshness,
+                severity,
+                steps,
+                hysteresis,
+                staleAfter,
+                budget,
+                why,
+                mend,
+                line,
+                expressions);
+    }
+
+    /** The same, asked by the raw expressions: there is no record whose age could be told. */
+    Slo asRaw() {
+        return new Slo(
+                id,
+                title,
+                scope,
+                kind,
+                objective,
+                raw,
+                judgedOn,
+                target,
+                Optional.empty(),
+                severity,
+                steps,
+                hysteresis,
+                staleAfter,
+                budget,
+                why,
+                mend,
+                line,
+                raw);
+    }
+
+    /** Whether it is asked by raw expressions, because its records do not exist yet. */
+    public boolean isRaw() {
+        return !raw.isEmpty() && queries.equals(raw);
     }
 
     /** The expression of the window that decides. */

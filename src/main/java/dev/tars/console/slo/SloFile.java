@@ -4,6 +4,7 @@ import dev.tars.console.document.DocumentException;
 import dev.tars.console.document.YamlDocument;
 import dev.tars.console.document.YamlNode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,25 @@ public record SloFile(String release, List<Slo> objectives) {
 
     public SloFile {
         objectives = List.copyOf(objectives);
+    }
+
+    /**
+     * The same, each objective whose queries are all records with the expressions of these.
+     *
+     * @param records expressions of the recording rules by record
+     */
+    public SloFile withRecords(Map<String, String> records) {
+        List<Slo> with = new ArrayList<>();
+        for (Slo slo : objectives) {
+            Map<Window, String> raw = new EnumMap<>(Window.class);
+            slo.queries().forEach((window, query) -> {
+                if (records.containsKey(query)) {
+                    raw.put(window, records.get(query));
+                }
+            });
+            with.add(raw.size() == slo.queries().size() ? slo.withRaw(raw) : slo);
+        }
+        return new SloFile(release, with);
     }
 
     /**

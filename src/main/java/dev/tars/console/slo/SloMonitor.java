@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +50,8 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
     private final Ticker ticker;
     private final ScheduledExecutorService scheduler;
     private final Duration interval;
-    private final Set<String> expressions;
+    private final Questions questions;
+    private final Supplier<Optional<ReleaseMark>> marks;
     private final PastHour pastHour;
 
     /** Guards all below and every delivery: once {@link #close} has it, nothing is delivered any more. */
@@ -75,7 +75,11 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
     private Optional<Future<?>> past = Optional.empty();
     private volatile SloBoard board;
 
-    /** @param interval time between polls, 1 s or more; @param zone of the times in sentences */
+    /**
+     * @param interval time between polls, 1 s or more
+     * @param zone of the times in sentences
+     * @param marks the release that is charged with what is spent, asked for at every poll; must not wait
+     */
     public SloMonitor(
             List<Slo> slos,
             SloSource source,
@@ -83,7 +87,8 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
             Ticker ticker,
             ScheduledExecutorService scheduler,
             Duration interval,
-            ZoneId zone) {
+            ZoneId zone,
+            Supplier<Optional<ReleaseMark>> marks) {
         if (interval.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException("interval must be 1 s or more, was " + interval);
         }
@@ -92,7 +97,8 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
         this.ticker = ticker;
         this.scheduler = scheduler;
         this.interval = interval;
-        this.expressions = expressions(slos);
+        this.questions = new Questions(slos);
+        this.marks = marks;
         this.pastHour = new PastHour(source, slos, interval);
         this.keeper = new BoardKeeper(slos, source.name(), interval, zone, clock.instant());
         this.rhythm = new PollRhythm(interval, ticker.nanos());
@@ -100,19 +106,6 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
         this.clockWatch = new ClockWatch(
                 clock, ticker, interval.multipliedBy(INTERVALS_BEFORE_OVERDUE).plus(beat()));
         this.board = keeper.board(clock.instant(), false);
-    }
-
-    private static Set<String> expressions(List<Slo> slos) {
-        Set<String> all = new LinkedHashSet<>();
-        for (Slo slo : slos) {
-            for (Window window : Window.values()) {
-                all.add(slo.queries().getOrDefault(window, slo.judgingQuery()));
-            }
-            slo.target().ifPresent(all::add);
-            slo.freshness().ifPresent(all::add);
-            slo.budget().ifPresent(plan -> plan.windows().forEach(w -> all.add(BudgetJudge.query(slo, plan, w))));
-        }
-        return Collections.unmodifiableSet(all);
     }
 
     /** Begins to poll, at once. A monitor that was closed stays closed. */
@@ -185,7 +178,11 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
     }
 
     /** What one poll asks about; a leap of the clock before its end makes it void. */
-    private record Asked(Instant at, Instant serverAt, int leaps) {}
+    private record Asked(Instant at, Instant serverAt, Optional<ReleaseMark> mark, int leaps) {
+        Duration skew() {
+            return Duration.between(at, serverAt);
+        }
+    }
 
     private Optional<Asked> begin() {
         lock.lock();
@@ -199,7 +196,7 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
             askingSince = Optional.of(now);
             // Servers take milliseconds; the board says exactly what was asked.
             Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            return Optional.of(new Asked(at, at.plus(keeper.skew()), leaps));
+            return Optional.of(new Asked(at, at.plus(keeper.skew()), marks.get(), leaps));
         } finally {
             lock.unlock();
         }
@@ -212,7 +209,7 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
         }
         Asked asked = begun.get();
         try {
-            SloSource.Batch batch = source.ask(expressions, asked.serverAt());
+            SloSource.Batch batch = ask(asked);
             end(asked, () -> answered(batch, asked));
         } catch (SloSource.SourceFailed e) {
             end(asked, () -> failed(e, asked));
@@ -224,6 +221,14 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
             LOG.error("A poll of the objectives broke", e);
             end(asked, () -> keeper.failed(PollTroubles.broken(e), asked.at()));
         }
+    }
+
+    /** Records that do not exist yet are asked for again by what they stand for. */
+    private SloSource.Batch ask(Asked asked) throws SloSource.SourceFailed, InterruptedException {
+        SloSource.Batch batch =
+                source.ask(questions.at(asked.serverAt(), asked.mark(), asked.skew()), asked.serverAt());
+        Set<String> raw = questions.raw(batch);
+        return raw.isEmpty() ? batch : batch.and(source.ask(raw, asked.serverAt()));
     }
 
     private void end(Asked asked, Runnable outcome) {
@@ -255,14 +260,14 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
     }
 
     private void answered(SloSource.Batch batch, Asked asked) {
-        Duration skew = Duration.between(asked.at(), asked.serverAt());
+        Duration skew = asked.skew();
         Duration off = keeper.learnSkew(batch).minus(skew).abs();
         if (off.compareTo(interval) >= 0) {
             stray(off);
             return;
         }
         strayed = false;
-        keeper.answered(batch, asked.at(), asked.serverAt());
+        keeper.answered(batch, asked.at(), asked.serverAt(), asked.mark());
         if (!pastAsked && !pastHour.isDone() && !scheduler.isShutdown()) {
             pastAsked = true;
             past = Optional.of(scheduler.submit(() -> askPast(asked.at(), skew)));

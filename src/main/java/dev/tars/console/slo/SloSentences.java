@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 final class SloSentences {
 
+    /** Said of a figure whose record does not exist yet. */
+    static final String RAW = "Its record does not exist on the server yet: this is asked of the raw series.";
+
     private static final int EMPTY_POLLS_BEFORE_GUESS = 3;
     private static final String UNPROVEN = "It counts as unproven for the release, not as met.";
 

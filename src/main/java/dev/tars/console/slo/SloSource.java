@@ -3,7 +3,9 @@ package dev.tars.console.slo;
 import dev.tars.console.base.Problem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,15 @@ public interface SloSource {
         public Batch {
             answers = Map.copyOf(answers);
             warnings = List.copyOf(warnings);
+        }
+
+        /** Both as one; the second was asked for what the first did not have. */
+        Batch and(Batch second) {
+            Map<String, Answer> all = new HashMap<>(answers);
+            all.putAll(second.answers());
+            List<String> said = new ArrayList<>(warnings);
+            said.addAll(second.warnings());
+            return new Batch(all, said, took.plus(second.took()), second.skew().or(() -> skew));
         }
     }
 

@@ -77,7 +77,7 @@ class ConsoleAppTest {
     private void open(String... arguments) {
         Wiring wiring = wiring(arguments);
         fx(() -> {
-            app = new ConsoleApp(wiring, new Stage());
+            app = new ConsoleApp(wiring, Beginning.read(wiring), new Stage());
             app.show();
         });
     }
@@ -155,7 +155,7 @@ class ConsoleAppTest {
         environments();
         Wiring wiring = wiring("--environment", "lab");
         fx(() -> {
-            app = new ConsoleApp(wiring, new Stage());
+            app = new ConsoleApp(wiring, Beginning.read(wiring), new Stage());
             app.show();
             app.pages().show("settings");
             app.stage().getScene().getRoot().applyCss();

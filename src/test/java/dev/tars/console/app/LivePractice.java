@@ -18,6 +18,7 @@ import dev.tars.console.ui.background.Workers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -53,13 +54,15 @@ final class LivePractice implements AutoCloseable {
                 Ticker.system(),
                 workers.scheduler(),
                 POLL,
-                ZoneOffset.UTC);
+                ZoneOffset.UTC,
+                Optional::empty);
         monitor.open();
     }
 
     /** @param scrapeInterval 1 s or more; the shipped rules keep their own intervals */
     static LivePractice start(boolean real, Duration scrapeInterval) throws Exception {
-        PracticeOptions shipped = PracticeOptions.of(file("recording_rules.yaml"), file("alerts.yaml"));
+        PracticeOptions shipped =
+                PracticeOptions.of(file("recording_rules.yaml"), file("alerts.yaml"), Path.of("target", "programs"));
         PracticeOptions options = new PracticeOptions(
                 shipped.recordingRules(),
                 shipped.alertRules(),
@@ -67,7 +70,9 @@ final class LivePractice implements AutoCloseable {
                 shipped.seed(),
                 shipped.detailed(),
                 Duration.ZERO,
-                scrapeInterval);
+                scrapeInterval,
+                2_000,
+                shipped.programs());
         return new LivePractice(Practice.start(options, Clock.systemUTC(), Ticker.system(), Progress.ignored()));
     }
 

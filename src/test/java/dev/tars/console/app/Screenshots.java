@@ -76,7 +76,7 @@ public final class Screenshots {
                 Clock.systemUTC(),
                 Ticker.system());
         Stage stage = new Stage();
-        ConsoleApp app = new ConsoleApp(wiring, stage);
+        ConsoleApp app = new ConsoleApp(wiring, Beginning.read(wiring), stage);
         app.show();
         whenLive(app, live -> take(app, folder, shots, 0));
     }

@@ -19,4 +19,16 @@ public final class Eventually {
             LockSupport.parkNanos(50_000_000);
         }
     }
+
+    /** True where the claim holds at every look for as long as this. */
+    public static boolean staysFor(Duration time, Callable<Boolean> check) throws Exception {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            if (!check.call()) {
+                return false;
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+        return true;
+    }
 }

@@ -33,7 +33,9 @@ class PracticeTest {
                 42,
                 Duration.ofMinutes(6),
                 Duration.ofDays(2),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                0,
+                ShippedRules.programs());
     }
 
     private static Practice start(PracticeOptions options) throws Exception {
@@ -156,7 +158,9 @@ class PracticeTest {
     @Test
     void rulesThatDoNotReadAreRefusedWithTheirPlace() {
         PracticeOptions broken = PracticeOptions.of(
-                "groups:\n- name: a\n  rules:\n  - record: b\n    expr: sum(up\n", ShippedRules.alerts());
+                "groups:\n- name: a\n  rules:\n  - record: b\n    expr: sum(up\n",
+                ShippedRules.alerts(),
+                ShippedRules.programs());
         assertThatThrownBy(() -> start(broken))
                 .isInstanceOfSatisfying(
                         PracticeFailed.class,

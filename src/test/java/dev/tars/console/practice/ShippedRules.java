@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** The release's own rule files, from the class path. */
 public final class ShippedRules {
@@ -31,5 +32,10 @@ public final class ShippedRules {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where PostgreSQL's programs are unpacked for tests, once a build folder. */
+    public static Path programs() {
+        return Path.of("target", "programs").toAbsolutePath();
     }
 }

@@ -37,7 +37,7 @@ class BudgetReadingTest {
 
     private static SloReading reading(Batches batch) {
         ObjectiveTrack track = new ObjectiveTrack(ERRORS, ZoneOffset.UTC, AT, "test");
-        track.judge(new ObjectiveTrack.Poll(batch.batch(), AT, AT, "test"), new ViolationLog(10));
+        track.judge(new ObjectiveTrack.Poll(batch.batch(), AT, AT, "test", Optional.empty()), new ViolationLog(10));
         return track.reading();
     }
 

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SloExportTest {
@@ -20,8 +21,8 @@ class SloExportTest {
         HandMovedTime time = new HandMovedTime(AT);
         ScriptedSloSource source = new ScriptedSloSource();
         source.answers(batches);
-        try (SloMonitor monitor =
-                new SloMonitor(List.of(slo), source, time.clock(), time, time, SloMonitor.INTERVAL, ZoneOffset.UTC)) {
+        try (SloMonitor monitor = new SloMonitor(
+                List.of(slo), source, time.clock(), time, time, SloMonitor.INTERVAL, ZoneOffset.UTC, Optional::empty)) {
             monitor.open();
             time.runDue();
             String csv = SloExport.csv(monitor.board(), environment);

@@ -26,7 +26,8 @@ class SloMonitorTest {
     private SloMonitor monitor = monitor(Slos.of(Slos.LATENCY));
 
     private SloMonitor monitor(Slo... slos) {
-        return new SloMonitor(List.of(slos), source, time.clock(), time, time, INTERVAL, ZoneOffset.UTC);
+        return new SloMonitor(
+                List.of(slos), source, time.clock(), time, time, INTERVAL, ZoneOffset.UTC, Optional::empty);
     }
 
     @AfterEach
@@ -674,7 +675,14 @@ class SloMonitorTest {
     @Test
     void anIntervalBelowASecondIsRefused() {
         assertThatThrownBy(() -> new SloMonitor(
-                        List.of(), source, time.clock(), time, time, Duration.ofMillis(10), ZoneOffset.UTC))
+                        List.of(),
+                        source,
+                        time.clock(),
+                        time,
+                        time,
+                        Duration.ofMillis(10),
+                        ZoneOffset.UTC,
+                        Optional::empty))
                 .hasMessageContaining("1 s or more, was PT0.01S");
     }
 }

@@ -6,6 +6,7 @@ import dev.tars.console.base.Ticker;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +41,8 @@ class SloMonitorThreadsTest {
                 Ticker.system(),
                 scheduler,
                 SloMonitor.INTERVAL,
-                ZoneOffset.UTC);
+                ZoneOffset.UTC,
+                Optional::empty);
         monitor.open();
         assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
         monitor.close();

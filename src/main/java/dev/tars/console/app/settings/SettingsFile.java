@@ -18,6 +18,7 @@ public final class SettingsFile {
     public record Loaded(Settings settings, Optional<Problem> problem) {}
 
     private final Path file;
+    private volatile boolean unreadable;
 
     public SettingsFile(Path file) {
         this.file = file.toAbsolutePath();
@@ -37,12 +38,13 @@ public final class SettingsFile {
                     Optional.of(keptAside(new DocumentException(
                             file.toString(), 1, 1, "the file is not UTF-8 text", "save it as UTF-8"))));
         } catch (IOException e) {
+            unreadable = true;
             return new Loaded(
                     Settings.DEFAULT,
                     Optional.of(new Problem(
                             "The settings cannot be read.",
                             file.toString(),
-                            "The console starts with its own.",
+                            "The console starts with its own and keeps no change, so that the file stays as it is.",
                             "Check the file's permissions.",
                             String.valueOf(e.getMessage()))));
         }
@@ -79,8 +81,11 @@ public final class SettingsFile {
         }
     }
 
-    /** Replaces the file as a whole. */
+    /** Replaces the file as a whole. One that is there and could not be read is not replaced. */
     public void save(Settings settings) throws IOException {
+        if (unreadable) {
+            throw new IOException(file + " could not be read, so it is not replaced");
+        }
         Path folder = file.getParent();
         if (folder == null) {
             throw new IOException(file + " has no folder");

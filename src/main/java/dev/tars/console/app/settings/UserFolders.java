@@ -9,7 +9,7 @@ import java.util.Optional;
  * Where a person's files are, by the custom of the system: XDG base directories, {@code APPDATA}, {@code ~/Library}.
  *
  * @param config settings and {@code environments.yaml}
- * @param state logs
+ * @param state logs, and the programs that practice unpacks
  */
 public record UserFolders(Path config, Path state) {
 
@@ -51,6 +51,11 @@ public record UserFolders(Path config, Path state) {
 
     public Path environments() {
         return config.resolve("environments.yaml");
+    }
+
+    /** Programs that are unpacked once and kept. */
+    public Path programs() {
+        return state.resolve("programs");
     }
 
     /** The newest log is {@code console-0.log}; {@code %g} stands for the number. */

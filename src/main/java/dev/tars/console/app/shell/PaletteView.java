@@ -45,14 +45,29 @@ public final class PaletteView {
         list.setCellFactory(view -> new ActionCell());
         list.setFocusTraversable(false);
         list.setOnMouseClicked(e -> run());
-        query.textProperty().subscribe(model::filter);
+        query.textProperty().subscribe(text -> {
+            list.getSelectionModel().clearSelection();
+            model.filter(text);
+        });
         model.matchesProperty().subscribe(this::paint);
         query.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     }
 
+    /** The chosen action stays chosen where it is still there. */
     private void paint(List<UiAction> matches) {
+        Optional<String> chosen =
+                Optional.ofNullable(list.getSelectionModel().getSelectedItem()).map(UiAction::id);
         list.getItems().setAll(matches);
         list.getSelectionModel().selectFirst();
+        chosen.ifPresent(id -> matches.stream()
+                .filter(action -> action.id().equals(id))
+                .findFirst()
+                .ifPresent(list.getSelectionModel()::select));
+    }
+
+    /** Lists what there is by now. */
+    void refresh() {
+        model.refresh();
     }
 
     private void press(KeyEvent event) {
@@ -90,6 +105,7 @@ public final class PaletteView {
     void open(Runnable whenClosed) {
         close = whenClosed;
         query.clear();
+        list.getSelectionModel().clearSelection();
         model.filter("");
         list.scrollTo(0);
         query.requestFocus();

@@ -19,6 +19,7 @@ public final class PaletteViewModel {
 
     private final Supplier<List<UiAction>> actions;
     private final List<String> recent = new ArrayList<>();
+    private String query = "";
     private final ReadOnlyObjectWrapper<List<UiAction>> matches = new ReadOnlyObjectWrapper<>(List.of());
 
     /** @param actions all there are now */
@@ -30,8 +31,14 @@ public final class PaletteViewModel {
         return matches.getReadOnlyProperty();
     }
 
+    /** Lists anew what there is by now, under the words in force: practice may have brought its drills. */
+    public void refresh() {
+        filter(query);
+    }
+
     /** Shows the actions whose name has every word of the query somewhere in it, in any order and case. */
     public void filter(String query) {
+        this.query = query;
         String[] words = query.toLowerCase(Locale.ROOT).strip().split("\\s+");
         List<UiAction> found = new ArrayList<>();
         for (UiAction action : ordered()) {

@@ -63,6 +63,8 @@ public final class Shell {
         view.onPalette(this::openPalette);
         root = loaded.root();
         scene = new Scene(root);
+        pages.viewProperty().subscribe(() -> palette.ifPresent(PaletteView::refresh));
+        model.stateProperty().map(ShellState::drill).subscribe(() -> palette.ifPresent(PaletteView::refresh));
         new Keys(() -> view.isCovered() || isAway() ? List.of() : actions()).listen(scene);
     }
 
@@ -126,7 +128,7 @@ public final class Shell {
 
     private void showKeys() {
         String page = pages.viewProperty().get().current().map(Page::name).orElse("");
-        KeysSheet sheet = new KeysSheet(texts.get("shell.keys.title", page), actions());
+        KeysSheet sheet = new KeysSheet(texts.get("shell.keys.title", page), actions(), texts);
         view.showOver(sheet);
         sheet.open();
     }

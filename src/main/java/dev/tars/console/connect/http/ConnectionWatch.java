@@ -18,11 +18,16 @@ import org.slf4j.LoggerFactory;
 public final class ConnectionWatch {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionWatch.class);
 
+    /** One poll asks many queries, some of them warned of: its last plain answer must not hide the warning. */
+    private static final Duration WARNING_HOLDS = Duration.ofSeconds(30);
+
     private final Clock clock;
     private final List<Consumer<ConnectionReport>> receivers = new CopyOnWriteArrayList<>();
     private volatile ConnectionReport report;
     private String version = "";
     private String lastAsked = "";
+    private String warning = "";
+    private Instant warned = Instant.MIN;
 
     public ConnectionWatch(String name, String address, Clock clock) {
         this.clock = clock;
@@ -60,12 +65,16 @@ public final class ConnectionWatch {
         version = said;
     }
 
-    /** A usable answer came, with the server's warnings beside it. */
+    /** A usable answer came, with the server's warnings beside it. A warning is shown for half a minute at least. */
     public synchronized void answered(List<String> warnings, Optional<Duration> skew) {
-        Status status = warnings.isEmpty() ? Status.ANSWERING : Status.PARTIAL;
-        String note = warnings.isEmpty() || version.isEmpty() ? version : version + " · ";
-        String first = warnings.isEmpty() ? "" : warnings.get(0);
-        publish(status, Optional.of(clock.instant()), skew, note + first, Optional.empty());
+        Instant now = clock.instant();
+        if (!warnings.isEmpty()) {
+            warning = warnings.get(0);
+            warned = now;
+        }
+        boolean isWarned = !warning.isEmpty() && now.isBefore(warned.plus(WARNING_HOLDS));
+        String note = isWarned ? version.isEmpty() ? warning : version + " · " + warning : version;
+        publish(isWarned ? Status.PARTIAL : Status.ANSWERING, Optional.of(now), skew, note, Optional.empty());
     }
 
     /** No usable answer. */

@@ -12,6 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A folder in the system's temporary folder that belongs to one running console. A marker file names the console and
- * the server it started, each by process id and start time, so that what a killed console left behind is found and
+ * the servers it started, each by process id and start time, so that what a killed console left behind is found and
  * cleared at the next start without ever touching a stranger's process or folder.
  */
 public final class WorkFolder implements AutoCloseable {
@@ -27,8 +31,11 @@ public final class WorkFolder implements AutoCloseable {
     private static final String PREFIX = "tars-practice-";
     private static final String MARKER = "practice.processes";
     private static final int REMOVAL_ATTEMPTS = 3;
+    private static final Set<String> SERVERS = Set.of("postgres", "initdb", "pg_ctl", "prometheus");
+    private static final long ENDING_SECONDS = 5;
 
     private final Path folder;
+    private final List<ProcessHandle> processes = new ArrayList<>();
 
     private WorkFolder(Path folder) {
         this.folder = folder;
@@ -37,7 +44,7 @@ public final class WorkFolder implements AutoCloseable {
     /** Makes one under {@code parent}, marked as this process's. */
     public static WorkFolder create(Path parent) throws IOException {
         WorkFolder made = new WorkFolder(Files.createTempDirectory(parent, PREFIX));
-        made.mark(List.of(ProcessHandle.current()));
+        made.owns(ProcessHandle.current());
         return made;
     }
 
@@ -45,12 +52,10 @@ public final class WorkFolder implements AutoCloseable {
         return folder;
     }
 
-    /** Notes the server, so that it ends with the folder even where this process is killed. */
-    public void owns(ProcessHandle server) throws IOException {
-        mark(List.of(ProcessHandle.current(), server));
-    }
-
-    private void mark(List<ProcessHandle> processes) throws IOException {
+    /** Notes a server, so that it ends with the folder even where this process is killed. */
+    public synchronized void owns(ProcessHandle server) throws IOException {
+        processes.removeIf(process -> !process.isAlive());
+        processes.add(server);
         List<String> lines = new ArrayList<>();
         for (ProcessHandle process : processes) {
             lines.add(process.pid() + " " + startOf(process));
@@ -59,6 +64,13 @@ public final class WorkFolder implements AutoCloseable {
         Path draft = folder.resolve(MARKER + ".new");
         Files.write(draft, lines);
         Files.move(draft, folder.resolve(MARKER), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Ends every process noted, at once; the folder stays. For the last moment of a console that is told to end. */
+    public synchronized void endProcesses() {
+        processes.stream()
+                .filter(process -> process.pid() != ProcessHandle.current().pid())
+                .forEach(ProcessHandle::destroyForcibly);
     }
 
     private static long startOf(ProcessHandle process) {
@@ -107,13 +119,41 @@ public final class WorkFolder implements AutoCloseable {
             return;
         }
         for (String line : lines.subList(1, lines.size())) {
-            running(line).ifPresent(server -> {
-                LOG.info("ending process {} that a killed console left behind", server.pid());
-                server.destroyForcibly();
-                server.onExit().join();
-            });
+            running(line).ifPresent(WorkFolder::end);
         }
+        // One that was started a moment before the kill is not noted yet, but its command names the folder.
+        ProcessHandle.allProcesses().filter(process -> names(process, folder)).forEach(WorkFolder::end);
         remove(folder);
+    }
+
+    private static boolean names(ProcessHandle process, Path folder) {
+        ProcessHandle.Info info = process.info();
+        Optional<Path> command = info.command().map(Path::of);
+        if (!info.user().equals(ProcessHandle.current().info().user()) || command.isEmpty()) {
+            return false;
+        }
+        // A program of the folder itself, or one of ours that was told to work in it; never an editor that looks at it.
+        return command.get().startsWith(folder)
+                || SERVERS.contains(String.valueOf(command.get().getFileName()))
+                        && Stream.of(info.arguments().orElse(new String[0]))
+                                .anyMatch(argument -> argument.contains(folder.toString()));
+    }
+
+    private static void end(ProcessHandle server) {
+        LOG.info("ending process {} that a killed console left behind", server.pid());
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(server), server.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle each : all) {
+            try {
+                each.onExit().get(ENDING_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (ExecutionException | TimeoutException e) {
+                LOG.warn("process {} does not end", each.pid(), e);
+            }
+        }
     }
 
     private static Optional<ProcessHandle> running(String line) {

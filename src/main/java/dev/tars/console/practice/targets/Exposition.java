@@ -30,13 +30,14 @@ final class Exposition {
     private Exposition() {}
 
     static byte[] text(List<Family> families) {
+        return text(
+                new MetricSnapshots(families.stream().map(Exposition::snapshot).toList()));
+    }
+
+    static byte[] text(MetricSnapshots metrics) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(32_768);
         try {
-            PrometheusTextFormatWriter.create()
-                    .write(
-                            out,
-                            new MetricSnapshots(
-                                    families.stream().map(Exposition::snapshot).toList()));
+            PrometheusTextFormatWriter.create().write(out, metrics);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

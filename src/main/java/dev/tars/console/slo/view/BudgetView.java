@@ -39,6 +39,12 @@ public final class BudgetView {
     private Label goneIn;
 
     @FXML
+    private Label cost;
+
+    @FXML
+    private Label costOf;
+
+    @FXML
     private VBox tiers;
 
     BudgetView(LiveViewModel model) {
@@ -64,10 +70,12 @@ public final class BudgetView {
         leftOf.setText(words.leftOf(row));
         burn.setText(words.burn(row));
         goneIn.setText(words.goneIn(row));
+        cost.setText(words.cost(row));
+        costOf.setText(words.costOf(row));
         boolean fires = !row.old()
                 && row.reading().budget().flatMap(BudgetReading::firing).isPresent();
         burn.pseudoClassStateChanged(Look.BURNING.pseudoClass(), fires);
-        for (Label figure : new Label[] {left, burn}) {
+        for (Label figure : new Label[] {left, burn, cost}) {
             figure.pseudoClassStateChanged(OLD, row.old());
         }
         tiers.getChildren().clear();

@@ -4,6 +4,7 @@ import dev.tars.console.base.Figures;
 import dev.tars.console.slo.BudgetReading;
 import dev.tars.console.slo.BurnRate;
 import dev.tars.console.slo.ErrorBudget;
+import dev.tars.console.slo.ReleaseCost;
 import dev.tars.console.slo.SloState;
 import dev.tars.console.slo.TierConsequences;
 import java.math.BigDecimal;
@@ -66,6 +67,28 @@ final class BudgetWords {
                         ? words.text("budget.gone.already")
                         : words.text("budget.gone.in", Figures.duration(gone)))
                 .orElseGet(() -> words.text("budget.gone.never"));
+    }
+
+    /** What the release has cost: "3 min 12 s". */
+    String cost(LiveRow row) {
+        return mark(row, releaseCost(row).flatMap(ReleaseCost::spent).map(Figures::duration));
+    }
+
+    String costOf(LiveRow row) {
+        Optional<ReleaseCost> cost = releaseCost(row);
+        if (cost.isEmpty()) {
+            return words.text(row.old() ? "budget.left.unknown" : "budget.cost.unmarked");
+        }
+        String since = words.moment(cost.get().mark().at(), row.boardAt());
+        return cost.get()
+                .ofBudget()
+                .map(part -> words.text("budget.cost.of", Figures.percent(part.doubleValue()), since))
+                .orElseGet(() -> words.text(
+                        cost.get().spent().isPresent() ? "budget.cost.since" : "budget.cost.missing", since));
+    }
+
+    private static Optional<ReleaseCost> releaseCost(LiveRow row) {
+        return row.reading().budget().flatMap(BudgetReading::cost);
     }
 
     private static Optional<ErrorBudget> budget(LiveRow row) {

@@ -62,9 +62,10 @@ final class LiveWords {
         };
     }
 
-    /** What stands small beside the title: the kind of no data, else the scope. */
+    /** What stands small beside the title: the kind of no data, else that its record is not there, else the scope. */
     String scope(LiveRow row) {
-        return row.noData().map(NoData::words).orElse(row.slo().scope());
+        String usual = row.slo().isRaw() ? text("scope.raw") : row.slo().scope();
+        return row.noData().map(NoData::words).orElse(usual);
     }
 
     /** A window's value; an old one in brackets, none as a dash. */

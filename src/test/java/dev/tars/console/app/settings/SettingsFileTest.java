@@ -1,6 +1,7 @@
 package dev.tars.console.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tars.console.ui.background.ManualBackground;
 import java.io.IOException;
@@ -128,6 +129,36 @@ class SettingsFileTest {
             store.change(s -> s.withPanel("a", "b").withPanel("c", "d").withPanel("a", ""));
         }
         assertThat(settings.load().settings().panels()).containsExactly(Map.entry("c", "d"));
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNotReplaced() throws IOException {
+        // A folder in the file's place: unreadable even for an administrator.
+        Files.createDirectories(file());
+        SettingsFile settings = new SettingsFile(file());
+        assertThat(settings.load().problem().orElseThrow().consequence()).contains("stays as it is");
+        assertThatThrownBy(() -> settings.save(arranged))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("not replaced");
+    }
+
+    @Test
+    void aWriteThatFailsIsTriedAgainHalfAMinuteLater() throws IOException {
+        ManualBackground background = new ManualBackground();
+        SimpleObjectProperty<Instant> second = new SimpleObjectProperty<>(Instant.EPOCH);
+        Path inTheWay = Files.writeString(folder.resolve("deep"), "no folder");
+        SettingsFile settings = new SettingsFile(file());
+        try (SettingsStore store = new SettingsStore(settings, Settings.DEFAULT, background, second)) {
+            store.change(s -> s.withScale(110));
+            second.set(Instant.ofEpochSecond(1));
+            background.crank();
+            second.set(Instant.ofEpochSecond(30));
+            assertThat(background.pending()).isZero();
+            Files.delete(inTheWay);
+            second.set(Instant.ofEpochSecond(31));
+            background.crank();
+            assertThat(settings.load().settings().scale()).isEqualTo(110);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.tars.console.base.Ticker;
 import dev.tars.console.practice.model.Conditions;
 import dev.tars.console.practice.model.Simulation;
 import dev.tars.console.practice.store.TimeSeriesStore;
+import dev.tars.console.practice.targets.Exporter;
 import dev.tars.console.practice.targets.FlatSeries;
 import dev.tars.console.practice.targets.Plant;
 import dev.tars.console.practice.targets.TargetServer;
@@ -120,7 +121,7 @@ class ScraperTest {
         Plant plant = new Plant(simulation, Clock.fixed(NOW, ZoneOffset.UTC), () -> Conditions.HEALTHY);
         for (var target : simulation.targets()) {
             TimeSeriesStore scraped = new TimeSeriesStore();
-            try (TargetServer serving = new TargetServer(plant, target, Runnable::run)) {
+            try (TargetServer serving = new TargetServer(plant, target, Exporter.none(), Runnable::run)) {
                 Map<String, String> labels = new LinkedHashMap<>(target.labels());
                 labels.put("job", target.job());
                 labels.put("instance", target.name());

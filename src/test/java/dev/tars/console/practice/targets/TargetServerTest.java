@@ -40,7 +40,7 @@ class TargetServerTest {
     @Test
     void aRefusingTargetRefusesAndComesBackAtTheSamePort() throws Exception {
         SimulatedTarget target = plant.targets().get(0);
-        try (TargetServer server = new TargetServer(plant, target, Runnable::run)) {
+        try (TargetServer server = new TargetServer(plant, target, Exporter.none(), Runnable::run)) {
             URI base = URI.create("http://" + server.address());
             assertThat(Http.get(base, "/metrics").body()).contains("http_requests_total{");
             server.refuse();
@@ -52,7 +52,7 @@ class TargetServerTest {
 
     @Test
     void aDrillThatEndsAfterTheEndOpensNothing() throws Exception {
-        TargetServer server = new TargetServer(plant, plant.targets().get(0), Runnable::run);
+        TargetServer server = new TargetServer(plant, plant.targets().get(0), Exporter.none(), Runnable::run);
         URI base = URI.create("http://" + server.address());
         server.close();
         try {

@@ -6,6 +6,8 @@ import dev.tars.console.slo.BudgetReading.TierReading;
 import dev.tars.console.slo.BurnRate;
 import dev.tars.console.slo.BurnTier;
 import dev.tars.console.slo.ErrorBudget;
+import dev.tars.console.slo.ReleaseCost;
+import dev.tars.console.slo.ReleaseMark;
 import dev.tars.console.slo.Severity;
 import dev.tars.console.slo.Slo;
 import dev.tars.console.slo.SloReading;
@@ -47,6 +49,11 @@ final class SampleBudget {
                 Optional.of(new ErrorBudget(PERIOD, burn("0.0039"))),
                 Optional.of(burn("0.062")),
                 now,
+                Optional.of(new ReleaseCost(
+                        new ReleaseMark(r.since().minusSeconds(3 * 3600), "v1.0.1 starts"),
+                        Map.of("region", "us-east-1"),
+                        Optional.of(Duration.ofSeconds(192)),
+                        Optional.of(new BigDecimal("0.0074")))),
                 List.of(Duration.ofDays(3)));
         Slo s = r.slo();
         Slo slo = new Slo(
