@@ -8,7 +8,8 @@ public interface ActionRecord {
     /** Durable when it returns; the effect starts only then. @return what the outcome refers to */
     String intent(Approval approval) throws NotRecorded;
 
-    void outcome(String intent, Plan plan, Outcome outcome) throws NotRecorded;
+    /** @param intent what {@link #intent} gave; @param actor who asked */
+    void outcome(String intent, String actor, Plan plan, Outcome outcome) throws NotRecorded;
 
     /** It could not be written. */
     final class NotRecorded extends Exception implements Problem.Carrier {

@@ -157,7 +157,7 @@ public final class Guard {
         String intent = intent(approval);
         Outcome outcome = effect(action, approval);
         try {
-            record.outcome(intent, approval.plan(), outcome);
+            record.outcome(intent, approval.requester(), approval.plan(), outcome);
             return outcome;
         } catch (ActionRecord.NotRecorded e) {
             LOG.error("The outcome of {} is not recorded", approval.plan().title(), e);

@@ -21,7 +21,7 @@ final class KeptRecord implements ActionRecord {
     }
 
     @Override
-    public void outcome(String intent, Plan plan, Outcome outcome) throws NotRecorded {
+    public void outcome(String intent, String actor, Plan plan, Outcome outcome) throws NotRecorded {
         refuseWhenFull();
         lines.add("outcome " + outcome.ending());
     }

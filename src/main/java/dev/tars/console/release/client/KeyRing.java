@@ -1,5 +1,6 @@
 package dev.tars.console.release.client;
 
+import dev.tars.console.release.Keys;
 import dev.tars.console.release.PersonKey;
 import dev.tars.console.release.SigningKey;
 import java.io.IOException;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  * system knows modes), written beside and moved into place so that there is never half a key. Methods block; opening
  * and creating take about half a second on purpose.
  */
-public final class KeyRing {
+public final class KeyRing implements Keys {
 
     private static final String END = ".key";
 
@@ -109,7 +110,12 @@ public final class KeyRing {
         return KeyFile.parse(Files.readString(file), file.toString());
     }
 
-    /** Opens someone's key. The passphrase is wiped. */
+    @Override
+    public List<String> names() throws KeyProblem {
+        return list().stream().map(KeyFile::name).toList();
+    }
+
+    @Override
     public SigningKey open(String name, char[] passphrase) throws KeyProblem {
         Path file = file(name);
         try {
