@@ -68,7 +68,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule coresKnowNoProtocol = noClasses()
-            .that(resideInAnyPackage(ROOT + "base", ROOT + "slo", ROOT + "promql", ROOT + "release", ROOT + "document"))
+            .that(resideInAnyPackage(
+                    ROOT + "base",
+                    ROOT + "slo",
+                    ROOT + "promql",
+                    ROOT + "release",
+                    ROOT + "document",
+                    ROOT + "journal"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "java.sql..", "okhttp3..", "com.fasterxml..", "com.sun.net..")
