@@ -17,6 +17,7 @@ import dev.tars.console.release.Harm;
 import dev.tars.console.release.Outcome;
 import dev.tars.console.slo.SloBoard;
 import dev.tars.console.slo.SloFeed;
+import dev.tars.console.slo.view.Acknowledging;
 import dev.tars.console.ui.Texts;
 import dev.tars.console.ui.background.FxBackground;
 import dev.tars.console.ui.background.FxThread;
@@ -74,9 +75,18 @@ final class PageDesk implements AutoCloseable {
         this.background = background;
         this.fx = fx;
         this.texts = texts;
-        this.screens = new Screens(
-                wiring.clock(), store, background, tick, texts, facts, this::activate, readEnvironments, wall);
         this.safeguards = safeguards;
+        this.screens = new Screens(
+                wiring.clock(),
+                store,
+                background,
+                tick,
+                texts,
+                facts,
+                this::activate,
+                readEnvironments,
+                wall,
+                this::acknowledging);
         this.sessions = new Sessions(this::openSession, new Arrival(), fx);
         this.waiting = waitingFor(model.getState().environment());
         store.settingsProperty().map(Settings::zone).addListener((observable, before, now) -> rebuild());
@@ -239,6 +249,12 @@ final class PageDesk implements AutoCloseable {
     /** Times are written in another zone: the pages are made anew. */
     private void rebuild() {
         open.ifPresent(session -> pages.set(screens.of(session)));
+    }
+
+    /** Acknowledging in an environment. */
+    Acknowledging acknowledging(Environment environment) {
+        return new AckDesk(
+                environment, safeguards, safeguards.room()::window, () -> store.get().zone(), wiring.clock(), texts);
     }
 
     /** The boards of the open environment; empty until one is open. */

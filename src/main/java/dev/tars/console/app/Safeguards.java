@@ -20,6 +20,7 @@ import dev.tars.console.release.JournalRecord;
 import dev.tars.console.release.Mode;
 import dev.tars.console.release.People;
 import dev.tars.console.release.client.KeyRing;
+import dev.tars.console.slo.Acknowledgements;
 import dev.tars.console.ui.Texts;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -43,7 +44,9 @@ final class Safeguards implements AutoCloseable {
     private final JournalDesk journal;
     private final KeyRing keys;
     private final GuardRoom room;
+    private final Guard guard;
     private final ReleaseMarks marks = new ReleaseMarks();
+    private final Acknowledgements acknowledgements = new Acknowledgements();
     private final ReadOnlyObjectWrapper<PeopleFolder.Read> people;
     private volatile Optional<LabelCheck.Target> target = Optional.empty();
 
@@ -65,7 +68,7 @@ final class Safeguards implements AutoCloseable {
         desk = new Desk(model.getState().environment().place(), name);
         journal = new JournalDesk(wiring.folders().journal(), wiring.clock(), wiring.ticker());
         keys = new KeyRing(wiring.folders().keys());
-        Guard guard = new Guard(
+        guard = new Guard(
                 mode,
                 desk,
                 new LabelCheck(() -> target, wiring.clock()),
@@ -73,6 +76,7 @@ final class Safeguards implements AutoCloseable {
                 wiring.clock());
         room = new GuardRoom(guard, keys, background, now, model, texts);
         journal.follow(marks::follow);
+        journal.follow(acknowledgements::follow);
         // Until the people are read, nobody is known.
         desk.count(new People(List.of(), true));
         model.stateProperty().map(s -> s.environment()).subscribe(e -> desk.at(e.place()));
@@ -137,7 +141,7 @@ final class Safeguards implements AutoCloseable {
     void opened(Environment environment) {
         String person = desk.person().name();
         Background.Work<Boolean> work = progress -> {
-            keep(person, environment.name(), "environment.opened", Payload.empty());
+            journal.open().append(Draft.of(person, environment.name(), "environment.opened", Payload.empty()));
             return true;
         };
         background.run("Noting " + environment.name(), work, done -> {}, problem -> {});
@@ -165,6 +169,15 @@ final class Safeguards implements AutoCloseable {
 
     ReadOnlyObjectProperty<PeopleFolder.Read> peopleProperty() {
         return people.getReadOnlyProperty();
+    }
+
+    Guard guard() {
+        return guard;
+    }
+
+    /** What is acknowledged, in every environment. */
+    Acknowledgements acknowledgements() {
+        return acknowledgements;
     }
 
     /** When the release began in each environment. */

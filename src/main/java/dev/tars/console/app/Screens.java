@@ -7,6 +7,7 @@ import dev.tars.console.app.settings.SettingsStore;
 import dev.tars.console.app.shell.Page;
 import dev.tars.console.base.Background;
 import dev.tars.console.slo.SloExport;
+import dev.tars.console.slo.view.Acknowledging;
 import dev.tars.console.slo.view.EnvironmentMark;
 import dev.tars.console.slo.view.LiveScreen;
 import dev.tars.console.slo.view.PanelMemory;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -30,6 +32,7 @@ final class Screens implements AutoCloseable {
     private final Texts texts;
     private final Page settings;
     private final Runnable wall;
+    private final Function<Environment, Acknowledging> acknowledging;
     private Optional<LiveScreen> live = Optional.empty();
 
     Screens(
@@ -41,13 +44,15 @@ final class Screens implements AutoCloseable {
             ObservableValue<SettingsFacts> facts,
             Consumer<Environment> activate,
             Runnable readEnvironments,
-            Runnable wall) {
+            Runnable wall,
+            Function<Environment, Acknowledging> acknowledging) {
         this.clock = clock;
         this.store = store;
         this.background = background;
         this.tick = tick;
         this.texts = texts;
         this.wall = wall;
+        this.acknowledging = acknowledging;
         SettingsScreen screen = new SettingsScreen(store, facts, Theme.SCALES, activate, readEnvironments, texts);
         this.settings = new Page("settings", texts.get("shell.page.settings"), Feather.SETTINGS, true, screen);
     }
@@ -74,6 +79,7 @@ final class Screens implements AutoCloseable {
                 board -> SloExport.csv(board, environment.name()),
                 texts);
         screen.onWall(wall);
+        screen.onAcknowledge(acknowledging.apply(environment));
         live = Optional.of(screen);
         return List.of(livePage(screen), settings);
     }

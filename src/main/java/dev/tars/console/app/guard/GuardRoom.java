@@ -60,6 +60,11 @@ public final class GuardRoom {
         shell = Optional.of(window);
     }
 
+    /** The window dialogs are shown over. */
+    public Shell window() {
+        return shell.orElseThrow(() -> new IllegalStateException("no window yet"));
+    }
+
     /**
      * An action as buttons, keys and the palette show it. Where the guard would refuse it at once, it stands there with
      * the reason.

@@ -26,6 +26,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -120,6 +121,7 @@ public final class GuardView {
     @FXML
     void initialize() {
         dialog.getStyleClass().add(place.styleClass());
+        dialog.setMaxHeight(Region.USE_PREF_SIZE);
         environment.show(place.icon(), place.name(), place.where());
         name.textProperty().subscribe(model::type);
         name.onPaste(() -> nameHint.setText(texts.get("guard.name.paste")));
