@@ -86,7 +86,8 @@ final class PageDesk implements AutoCloseable {
                 this::activate,
                 readEnvironments,
                 wall,
-                this::acknowledging);
+                this::acknowledging,
+                safeguards.people());
         this.sessions = new Sessions(this::openSession, new Arrival(), fx);
         this.waiting = waitingFor(model.getState().environment());
         store.settingsProperty().map(Settings::zone).addListener((observable, before, now) -> rebuild());

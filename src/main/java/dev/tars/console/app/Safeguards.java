@@ -5,7 +5,9 @@ import dev.tars.console.app.guard.Desk;
 import dev.tars.console.app.guard.GuardRoom;
 import dev.tars.console.app.guard.JournalDesk;
 import dev.tars.console.app.guard.LabelCheck;
+import dev.tars.console.app.guard.PeopleDesk;
 import dev.tars.console.app.guard.PeopleFolder;
+import dev.tars.console.app.settings.PeopleSettings;
 import dev.tars.console.app.settings.SettingsStore;
 import dev.tars.console.app.shell.Notice;
 import dev.tars.console.app.shell.ShellViewModel;
@@ -26,8 +28,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 /** The guard and what it stands on, put together once for the window. Belongs to the FX thread where not said. */
@@ -47,7 +47,7 @@ final class Safeguards implements AutoCloseable {
     private final Guard guard;
     private final ReleaseMarks marks = new ReleaseMarks();
     private final Acknowledgements acknowledgements = new Acknowledgements();
-    private final ReadOnlyObjectWrapper<PeopleFolder.Read> people;
+    private final PeopleDesk people;
     private volatile Optional<LabelCheck.Target> target = Optional.empty();
 
     /** @param now changes about once a second */
@@ -62,7 +62,6 @@ final class Safeguards implements AutoCloseable {
         this.model = model;
         this.store = store;
         peopleFile = wiring.folders().people();
-        people = new ReadOnlyObjectWrapper<>(new PeopleFolder.Read(peopleFile, People.NONE, Optional.empty()));
         mode = new Mode(wiring.options().isReadOnly());
         String name = Optional.ofNullable(store.get().panels().get(PERSON)).orElse(wiring.user());
         desk = new Desk(model.getState().environment().place(), name);
@@ -75,6 +74,14 @@ final class Safeguards implements AutoCloseable {
                 new JournalRecord(journal::journal),
                 wiring.clock());
         room = new GuardRoom(guard, keys, background, now, model, texts);
+        people = new PeopleDesk(
+                new PeopleFolder.Read(peopleFile, People.NONE, Optional.empty()),
+                desk,
+                mode,
+                keys,
+                background,
+                new Around(),
+                texts);
         journal.follow(marks::follow);
         journal.follow(acknowledgements::follow);
         // Until the people are read, nobody is known.
@@ -105,7 +112,7 @@ final class Safeguards implements AutoCloseable {
                 progress -> PeopleFolder.read(peopleFile),
                 read -> {
                     desk.count(read.people());
-                    people.set(read);
+                    people.show(read);
                     read.problem()
                             .ifPresentOrElse(
                                     problem -> model.tell(new Notice(PERSON, problem)), () -> model.dismiss(PERSON));
@@ -151,24 +158,26 @@ final class Safeguards implements AutoCloseable {
         return room;
     }
 
-    Mode mode() {
-        return mode;
+    /** For the settings page. */
+    PeopleSettings people() {
+        return people;
     }
 
-    Desk desk() {
-        return desk;
-    }
+    private final class Around implements PeopleDesk.Around {
+        @Override
+        public void sits(String name) {
+            Safeguards.this.sits(name);
+        }
 
-    KeyRing keys() {
-        return keys;
-    }
+        @Override
+        public void readAgain() {
+            readPeople();
+        }
 
-    JournalDesk journal() {
-        return journal;
-    }
-
-    ReadOnlyObjectProperty<PeopleFolder.Read> peopleProperty() {
-        return people.getReadOnlyProperty();
+        @Override
+        public void ask(Action action) {
+            room.ask(action);
+        }
     }
 
     Guard guard() {

@@ -1,6 +1,7 @@
 package dev.tars.console.app;
 
 import dev.tars.console.app.environments.Environment;
+import dev.tars.console.app.settings.PeopleSettings;
 import dev.tars.console.app.settings.SettingsFacts;
 import dev.tars.console.app.settings.SettingsScreen;
 import dev.tars.console.app.settings.SettingsStore;
@@ -45,7 +46,8 @@ final class Screens implements AutoCloseable {
             Consumer<Environment> activate,
             Runnable readEnvironments,
             Runnable wall,
-            Function<Environment, Acknowledging> acknowledging) {
+            Function<Environment, Acknowledging> acknowledging,
+            PeopleSettings people) {
         this.clock = clock;
         this.store = store;
         this.background = background;
@@ -53,7 +55,7 @@ final class Screens implements AutoCloseable {
         this.texts = texts;
         this.wall = wall;
         this.acknowledging = acknowledging;
-        SettingsScreen screen = new SettingsScreen(store, facts, Theme.SCALES, activate, readEnvironments, texts);
+        SettingsScreen screen = new SettingsScreen(store, facts, Theme.SCALES, activate, readEnvironments, people, texts);
         this.settings = new Page("settings", texts.get("shell.page.settings"), Feather.SETTINGS, true, screen);
     }
 

@@ -125,9 +125,12 @@ final class LiveWords {
     /** The sentence of the detail; a board that nobody renews says so first. */
     String sentence(LiveRow row) {
         boolean kept = row.state() == row.reading().state();
-        return kept
+        String said = kept
                 ? row.reading().sentence()
                 : text("sentence.silent", clock(row.boardAt()), row.reading().sentence());
+        return silence(row)
+                .map(a -> text("ack.sentence", said, Figures.clockWithZone(a.until(), zone), a.by(), a.reason()))
+                .orElse(said);
     }
 
     /** Everything the filter looks into. */
