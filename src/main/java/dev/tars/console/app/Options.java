@@ -36,6 +36,9 @@ public final class Options {
     @Option(names = "--practice", description = "open on practice, whatever was open last")
     private boolean practice;
 
+    @Option(names = "--read-only", description = "change nothing, whatever is asked for")
+    private boolean readOnly;
+
     @Option(
             names = "--release",
             paramLabel = "DIR",
@@ -72,6 +75,11 @@ public final class Options {
         return practice
                 ? Optional.of(dev.tars.console.app.environments.Environment.PRACTICE)
                 : Optional.ofNullable(environment);
+    }
+
+    /** True where nothing may be changed in this session. */
+    public boolean isReadOnly() {
+        return readOnly;
     }
 
     public Optional<Path> release() {

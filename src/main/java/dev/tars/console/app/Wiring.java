@@ -5,6 +5,7 @@ import dev.tars.console.app.settings.SettingsFile;
 import dev.tars.console.app.settings.SystemAppearance;
 import dev.tars.console.app.settings.UserFolders;
 import dev.tars.console.base.Ticker;
+import dev.tars.console.release.Person;
 import dev.tars.console.ui.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,6 +36,12 @@ public record Wiring(
         String system = System.getProperty("os.name", "");
         UserFolders folders = UserFolders.of(system, variables, Path.of(System.getProperty("user.home", ".")));
         return new Wiring(options, folders, variables, system, Clock.systemUTC(), Ticker.system());
+    }
+
+    /** Whoever runs the console, as the system calls them; "operator" where that is no name. */
+    String user() {
+        String name = variables.getOrDefault("USER", variables.getOrDefault("USERNAME", ""));
+        return Person.isName(name) ? name : "operator";
     }
 
     SettingsFile settingsFile() {

@@ -58,9 +58,19 @@ public record UserFolders(Path config, Path state) {
         return state.resolve("programs");
     }
 
-    /** The journal, where no other is named. */
+    /** Who counts; holds no secret. */
+    public Path people() {
+        return config.resolve("people.yaml");
+    }
+
+    /** The keys of the people of this machine, each closed by a passphrase. */
+    public Path keys() {
+        return config.resolve("keys");
+    }
+
+    /** The journal of this user. */
     public Path journal() {
-        return state.resolve("journal.db");
+        return state.resolve("journal.sqlite");
     }
 
     /** The newest log is {@code console-0.log}; {@code %g} stands for the number. */

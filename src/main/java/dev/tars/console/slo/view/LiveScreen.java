@@ -22,6 +22,7 @@ import javafx.scene.Parent;
 public final class LiveScreen implements Screen {
 
     private final LiveViewModel model;
+    private final LiveActions does;
     private final LiveBadges badges;
     private final LiveView view;
     private final Parent root;
@@ -53,7 +54,7 @@ public final class LiveScreen implements Screen {
         LiveWords words = new LiveWords(texts, zone);
         model = new LiveViewModel(feed, background, clock, tick, words);
         badges = new LiveBadges(feed, background, clock, tick);
-        LiveActions does = new LiveActions(model, mark);
+        does = new LiveActions(model, mark);
         LiveExport export = new LiveExport(model, background, mark, csv);
         FxmlViews.Loaded<LiveView> loaded = new FxmlViews(texts)
                 .load(
@@ -96,6 +97,12 @@ public final class LiveScreen implements Screen {
     public void dispose() {
         model.close();
         badges.close();
+    }
+
+    /** Who knows what is acknowledged, and where the key A ends. */
+    public void onAcknowledge(Acknowledging desk) {
+        model.words().acknowledging(desk);
+        does.acknowledging(desk);
     }
 
     /** What the button of the wall view does; without it there is no button. */
