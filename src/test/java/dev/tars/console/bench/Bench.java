@@ -14,7 +14,7 @@ public final class Bench {
     }
 
     private static final Map<String, Benchmark> ALL = new TreeMap<>(
-            Map.of("startup", StartupBench::run, "parse", ParseBench::run, "wall-idle", WallIdleBench::run));
+            Map.of("journal", JournalBench::run, "startup", StartupBench::run, "parse", ParseBench::run, "wall-idle", WallIdleBench::run));
 
     private Bench() {}
 
