@@ -242,7 +242,7 @@ class AuditScreenTest {
         }
         robot.interact(() -> node(Button.class, "audit-verify").fire());
         settle(robot);
-        assertThat(verdict()).isEqualTo("Broken: 1 faults in 60 events, checked 14:32:19 UTC");
+        assertThat(verdict()).isEqualTo("Broken: 60 events, 1 not as written, checked 14:32:19 UTC");
         assertThat(node(Label.class, "audit-more").getText())
                 .isEqualTo("Event 7 was changed: its content does not have its hash.");
     }
