@@ -25,10 +25,9 @@ final class Fill {
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             connection.setAutoCommit(false);
-            try (PreparedStatement insert =
-                            connection.prepareStatement("INSERT INTO journal_event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-                    PreparedStatement move =
-                            connection.prepareStatement("UPDATE journal_head SET seq = ?, hash = ?")) {
+            try (PreparedStatement insert = connection.prepareStatement(
+                            "INSERT INTO journal_event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                    PreparedStatement move = connection.prepareStatement("UPDATE journal_head SET seq = ?, hash = ?")) {
                 String prev = Hashes.GENESIS;
                 for (int i = 1; i <= events; i++) {
                     Event event = new Event(
@@ -36,7 +35,9 @@ final class Fill {
                     prev = Hashes.of(event);
                     insert.setLong(1, i);
                     insert.setString(2, event.id());
-                    insert.setLong(3, event.at().getEpochSecond() * 1_000_000 + event.at().getNano() / 1000);
+                    insert.setLong(
+                            3,
+                            event.at().getEpochSecond() * 1_000_000 + event.at().getNano() / 1000);
                     insert.setString(4, event.actor());
                     insert.setString(5, event.environment());
                     insert.setString(6, event.kind());

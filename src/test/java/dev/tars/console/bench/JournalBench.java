@@ -43,7 +43,8 @@ final class JournalBench {
         } finally {
             scheduler.shutdownNow();
             try (var files = Files.walk(folder)) {
-                for (Path each : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path each :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(each);
                 }
             }

@@ -21,7 +21,8 @@ final class FullDisk {
         long kept = 0;
         try {
             while (kept < 1000) {
-                kept = journal.append(Draft.of("anna", "staging", "test.happened", large)).sequence();
+                kept = journal.append(Draft.of("anna", "staging", "test.happened", large))
+                        .sequence();
             }
         } catch (JournalUnavailable e) {
             System.out.println(kept);

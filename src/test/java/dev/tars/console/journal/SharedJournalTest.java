@@ -93,8 +93,8 @@ class SharedJournalTest {
                 String name = "console-" + i;
                 running.add(writers.submit(() -> {
                     for (int n = 0; n < each; n++) {
-                        console.append(Draft.of(
-                                name, "staging", "test.happened", Payload.of(Map.of("mine", name + "-" + n))));
+                        console.append(
+                                Draft.of(name, "staging", "test.happened", Payload.of(Map.of("mine", name + "-" + n))));
                         half.countDown();
                     }
                     return null;

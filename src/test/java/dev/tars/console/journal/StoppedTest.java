@@ -79,7 +79,9 @@ class StoppedTest {
             assertThat(journal.state().stopped()).isEmpty();
             Verification found = journal.verify(List.of(), Progress.ignored());
             assertThat(found.faults()).isEmpty();
-            assertThat(found.events()).isGreaterThanOrEqualTo(Long.parseLong(lines.get(0))).isPositive();
+            assertThat(found.events())
+                    .isGreaterThanOrEqualTo(Long.parseLong(lines.get(0)))
+                    .isPositive();
         }
     }
 
