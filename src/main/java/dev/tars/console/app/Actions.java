@@ -98,7 +98,8 @@ final class Actions {
                         "",
                         List.of(texts.get("release.mark.step", begins)),
                         approval -> {
-                            Payload payload = Payload.builder().put("words", begins).build();
+                            Payload payload =
+                                    Payload.builder().put("words", begins).build();
                             safeguards.keep(approval.requester(), open.name(), ReleaseMarks.BEGAN, payload);
                             desk.askNow();
                         }),
@@ -110,8 +111,7 @@ final class Actions {
                         unmarked,
                         List.of(texts.get("release.mark.step.clear")),
                         approval -> {
-                            safeguards.keep(
-                                    approval.requester(), open.name(), ReleaseMarks.CLEARED, Payload.empty());
+                            safeguards.keep(approval.requester(), open.name(), ReleaseMarks.CLEARED, Payload.empty());
                             desk.askNow();
                         }));
     }

@@ -157,8 +157,7 @@ final class EnvironmentSession implements AutoCloseable {
 
     /** What the guard knows this environment's target by. */
     LabelCheck.Target target() {
-        return new LabelCheck.Target(
-                environment.name(), environment.safeguard().labels(), client::configuration);
+        return new LabelCheck.Target(environment.name(), environment.safeguard().labels(), client::configuration);
     }
 
     /** How each connection stands, now and after every answer, until the session is closed. */

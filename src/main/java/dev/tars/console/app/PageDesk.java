@@ -255,7 +255,12 @@ final class PageDesk implements AutoCloseable {
     /** Acknowledging in an environment. */
     Acknowledging acknowledging(Environment environment) {
         return new AckDesk(
-                environment, safeguards, safeguards.room()::window, () -> store.get().zone(), wiring.clock(), texts);
+                environment,
+                safeguards,
+                safeguards.room()::window,
+                () -> store.get().zone(),
+                wiring.clock(),
+                texts);
     }
 
     /** The boards of the open environment; empty until one is open. */

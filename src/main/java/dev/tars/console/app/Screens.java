@@ -55,7 +55,8 @@ final class Screens implements AutoCloseable {
         this.texts = texts;
         this.wall = wall;
         this.acknowledging = acknowledging;
-        SettingsScreen screen = new SettingsScreen(store, facts, Theme.SCALES, activate, readEnvironments, people, texts);
+        SettingsScreen screen =
+                new SettingsScreen(store, facts, Theme.SCALES, activate, readEnvironments, people, texts);
         this.settings = new Page("settings", texts.get("shell.page.settings"), Feather.SETTINGS, true, screen);
     }
 

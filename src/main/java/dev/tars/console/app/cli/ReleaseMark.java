@@ -66,7 +66,10 @@ public final class ReleaseMark implements Callable<Integer> {
     @Option(names = "--environment", paramLabel = "NAME", required = true, description = "where")
     private String environment = "";
 
-    @Option(names = "--as", paramLabel = "PERSON", description = "who does it, by the people file; else the system's user")
+    @Option(
+            names = "--as",
+            paramLabel = "PERSON",
+            description = "who does it, by the people file; else the system's user")
     private @Nullable String person;
 
     @Option(
@@ -122,7 +125,8 @@ public final class ReleaseMark implements Callable<Integer> {
         out.println("Exactly this runs on " + environment + ", plan "
                 + arming.request().plan().shortHash() + ":");
         arming.request().plan().steps().forEach(step -> out.println("  " + step));
-        Confirmation given = new Confirmation(typed != null, Optional.ofNullable(typed).orElse(""), List.of());
+        Confirmation given =
+                new Confirmation(typed != null, Optional.ofNullable(typed).orElse(""), List.of());
         if (typed != null && !typed.equals(environment)) {
             spec.commandLine().getErr().println("--yes-environment is \"" + typed + "\", not " + environment + ".");
             return REFUSED;

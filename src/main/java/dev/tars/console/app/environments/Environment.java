@@ -65,7 +65,13 @@ public record Environment(
     /** The built-in one. @param where as the band says it */
     public static Environment practice(String where) {
         return new Environment(
-                PRACTICE, EnvironmentColour.PRACTICE, Protection.NONE, where, Optional.empty(), Optional.empty(), Safeguard.USUAL);
+                PRACTICE,
+                EnvironmentColour.PRACTICE,
+                Protection.NONE,
+                where,
+                Optional.empty(),
+                Optional.empty(),
+                Safeguard.USUAL);
     }
 
     /** As the guard knows it. */

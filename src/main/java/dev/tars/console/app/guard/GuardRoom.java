@@ -84,8 +84,13 @@ public final class GuardRoom {
                 () -> unavailable.getValue().isEmpty() ? standing(harm, environment) : unavailable.getValue(),
                 unavailable,
                 now);
-        return new UiAction(id, name, UiAction.Harm.valueOf(harm.name()), key, reason, () -> made.get()
-                .ifPresent(this::ask));
+        return new UiAction(
+                id,
+                name,
+                UiAction.Harm.valueOf(harm.name()),
+                key,
+                reason,
+                () -> made.get().ifPresent(this::ask));
     }
 
     private String standing(Harm harm, String environment) {
@@ -124,10 +129,7 @@ public final class GuardRoom {
                     Problem.of(
                             outcome.words(),
                             action.environment(),
-                            texts.get(
-                                    outcome.ending() == Outcome.Ending.FAILED
-                                            ? "guard.failed"
-                                            : "guard.unknown"),
+                            texts.get(outcome.ending() == Outcome.Ending.FAILED ? "guard.failed" : "guard.unknown"),
                             "")));
         }
     }

@@ -67,7 +67,8 @@ public final class LabelCheck implements TargetCheck {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            String why = e instanceof Problem.Carrier carrier ? carrier.problem().what() : String.valueOf(e.getMessage());
+            String why =
+                    e instanceof Problem.Carrier carrier ? carrier.problem().what() : String.valueOf(e.getMessage());
             return List.of(new Line("Prometheus", Match.UNKNOWN, "its configuration cannot be read: " + why));
         }
     }
@@ -78,12 +79,16 @@ public final class LabelCheck implements TargetCheck {
         }
         return there.equals(wanted)
                 ? new Line("Prometheus", Match.SAME, "external label " + name + "=\"" + there + "\"")
-                : new Line("Prometheus", Match.DIFFERENT, "external label " + name + " is " + there + ", should be " + wanted);
+                : new Line(
+                        "Prometheus",
+                        Match.DIFFERENT,
+                        "external label " + name + " is " + there + ", should be " + wanted);
     }
 
     private static Map<String, String> externalLabels(String yaml) throws DocumentException {
         Map<String, String> labels = new TreeMap<>();
-        Optional<YamlNode> global = YamlDocument.parse(yaml, "the server's configuration").find("global");
+        Optional<YamlNode> global =
+                YamlDocument.parse(yaml, "the server's configuration").find("global");
         Optional<YamlNode> external = global.isPresent() ? global.get().find("external_labels") : Optional.empty();
         if (external.isPresent()) {
             for (Map.Entry<String, YamlNode> entry : external.get().entries().entrySet()) {

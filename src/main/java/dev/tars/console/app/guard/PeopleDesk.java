@@ -144,7 +144,8 @@ public final class PeopleDesk implements PeopleSettings {
     }
 
     @Override
-    public void sign(String request, String name, char[] passphrase, Consumer<String> signed, Consumer<Problem> failed) {
+    public void sign(
+            String request, String name, char[] passphrase, Consumer<String> signed, Consumer<Problem> failed) {
         Background.Work<String> work = progress -> {
             var asked = ApprovalText.readRequest(request);
             return ApprovalText.write(keys.open(name, passphrase).sign(asked), asked);

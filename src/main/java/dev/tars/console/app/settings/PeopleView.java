@@ -140,7 +140,8 @@ public final class PeopleView {
         readOnly.setSelected(state.readOnly());
         readOnly.setDisable(state.forced());
         visible(readOnlyForced, state.forced());
-        List<String> names = new ArrayList<>(state.people().stream().map(Person::name).toList());
+        List<String> names =
+                new ArrayList<>(state.people().stream().map(Person::name).toList());
         if (!names.contains(state.desk().name())) {
             names.add(state.desk().name());
         }
@@ -210,7 +211,8 @@ public final class PeopleView {
 
     /** What would be signed is shown before it can be. */
     private void pasteRequest() {
-        String text = Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse("");
+        String text =
+                Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse("");
         try {
             ApprovalRequest read = ApprovalText.readRequest(text);
             requestText = Optional.of(text);

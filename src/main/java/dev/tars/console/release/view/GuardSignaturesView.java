@@ -54,11 +54,10 @@ public final class GuardSignaturesView {
     void initialize() {
         sign.setOnAction(e -> sign());
         passphrase.setOnAction(e -> sign());
-        copyRequest.setOnAction(e -> model.requestText().ifPresent(text -> Clipboard.getSystemClipboard()
-                .setContent(Map.of(DataFormat.PLAIN_TEXT, text))));
-        pasteAnswer.setOnAction(e -> Optional.ofNullable(
-                        Clipboard.getSystemClipboard().getString())
-                .ifPresent(model::paste));
+        copyRequest.setOnAction(e -> model.requestText()
+                .ifPresent(text -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text))));
+        pasteAnswer.setOnAction(e ->
+                Optional.ofNullable(Clipboard.getSystemClipboard().getString()).ifPresent(model::paste));
     }
 
     private void sign() {

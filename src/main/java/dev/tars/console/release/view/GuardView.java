@@ -167,9 +167,12 @@ public final class GuardView {
                     case REVERSIBLE -> Feather.ROTATE_CCW;
                     case IRREVERSIBLE -> Feather.ALERT_OCTAGON;
                 });
-        harm.setText(texts.get("guard.harm." + how.name().toLowerCase(Locale.ROOT), state.action().wayBack()));
+        harm.setText(texts.get(
+                "guard.harm." + how.name().toLowerCase(Locale.ROOT),
+                state.action().wayBack()));
         visible(asking, state.phase() == Phase.ASKING);
-        boolean isOpen = state.phase() == Phase.ARMED || state.phase() == Phase.SIGNING || state.phase() == Phase.RUNNING;
+        boolean isOpen =
+                state.phase() == Phase.ARMED || state.phase() == Phase.SIGNING || state.phase() == Phase.RUNNING;
         visible(armed, isOpen);
         state.problem().ifPresent(p -> problem.show(p, Optional.empty()));
         visible(problem, state.problem().isPresent());
@@ -181,7 +184,9 @@ public final class GuardView {
         paintButtons(state, isOpen);
         paintTime();
         if (state.phase() == Phase.ENDED
-                && state.outcome().filter(o -> o.ending() == Outcome.Ending.DONE).isPresent()) {
+                && state.outcome()
+                        .filter(o -> o.ending() == Outcome.Ending.DONE)
+                        .isPresent()) {
             close.run();
         }
     }
@@ -197,7 +202,8 @@ public final class GuardView {
         Plan plan = arming.request().plan();
         stepsTitle.setText(texts.get("guard.steps", plan.shortHash()));
         steps.setText(String.join("\n", plan.steps()));
-        steps.setPrefRowCount((int) Math.max(2, Math.min(8, steps.getText().lines().count())));
+        steps.setPrefRowCount(
+                (int) Math.max(2, Math.min(8, steps.getText().lines().count())));
         paintTarget(arming.target());
         visible(namePart, needs.typedName());
         nameHint.setText(arming.place().environment());
@@ -239,11 +245,10 @@ public final class GuardView {
         Optional<Duration> left = state.arming()
                 .filter(a -> state.phase() == Phase.ARMED || state.phase() == Phase.SIGNING)
                 .map(a -> Duration.between(now.getValue(), a.request().expires()));
-        expires.setText(
-                left.map(d -> d.isNegative() || d.isZero()
-                                ? texts.get("guard.expired")
-                                : texts.get("guard.expires", "%d:%02d".formatted(d.toMinutes(), d.toSecondsPart())))
-                        .orElse(""));
+        expires.setText(left.map(d -> d.isNegative() || d.isZero()
+                        ? texts.get("guard.expired")
+                        : texts.get("guard.expires", "%d:%02d".formatted(d.toMinutes(), d.toSecondsPart())))
+                .orElse(""));
     }
 
     /** The first thing to do: the name, else a signature, else nothing that does harm. */

@@ -97,7 +97,8 @@ final class GuardViewModel {
         Arming arming = getState().arming().orElseThrow();
         Optional<String> objection = guard.objection(arming, consent);
         if (objection.isPresent()) {
-            Problem problem = Problem.of(objection.get(), "", "The signature does not count.", "Have another approver sign.");
+            Problem problem =
+                    Problem.of(objection.get(), "", "The signature does not count.", "Have another approver sign.");
             show(getState().with(Phase.ARMED, problem));
             return;
         }
@@ -115,7 +116,8 @@ final class GuardViewModel {
 
     /** Time has gone on: it may have expired. Signatures are not checked anew each second. */
     void tick(Instant now) {
-        boolean expired = getState().arming().filter(a -> !a.request().isOpen(now)).isPresent();
+        boolean expired =
+                getState().arming().filter(a -> !a.request().isOpen(now)).isPresent();
         if (getState().phase() == Phase.ARMED && expired) {
             show(getState());
         }

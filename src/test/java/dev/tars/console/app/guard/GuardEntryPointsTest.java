@@ -119,11 +119,12 @@ class GuardEntryPointsTest {
     }
 
     static Stream<Arguments> cells() {
-        return Arrays.stream(Entry.values()).flatMap(entry -> Arrays.stream(Harm.values())
-                .flatMap(harm -> Stream.of(
-                        Arguments.of(entry, harm, false, false),
-                        Arguments.of(entry, harm, true, false),
-                        Arguments.of(entry, harm, false, true))));
+        return Arrays.stream(Entry.values())
+                .flatMap(entry -> Arrays.stream(Harm.values())
+                        .flatMap(harm -> Stream.of(
+                                Arguments.of(entry, harm, false, false),
+                                Arguments.of(entry, harm, true, false),
+                                Arguments.of(entry, harm, false, true))));
     }
 
     @ParameterizedTest(name = "{1} by {0}, read-only {2}, viewer {3}")
@@ -142,17 +143,22 @@ class GuardEntryPointsTest {
             fx(() -> actions.get(0).run().run());
             WaitForAsyncUtils.waitForFxEvents();
             // Even past the entry that is shut, the guard refuses.
-            Eventually.holds(LONG, "it is refused", () -> find("confirm")
-                    .filter(Node::isVisible)
-                    .isEmpty());
+            Eventually.holds(
+                    LONG,
+                    "it is refused",
+                    () -> find("confirm").filter(Node::isVisible).isEmpty());
             assertThat(effects).hasValue(0);
             return;
         }
-        Eventually.holds(LONG, "the guard has answered", () -> find("steps").isPresent()
-                && find("steps").get().isVisible()
-                && find("armed").get().isVisible());
+        Eventually.holds(
+                LONG,
+                "the guard has answered",
+                () -> find("steps").isPresent()
+                        && find("steps").get().isVisible()
+                        && find("armed").get().isVisible());
         assertThat(effects).hasValue(0);
-        assertThat(stage.getScene().getFocusOwner()).isNotEqualTo(find("confirm").orElseThrow());
+        assertThat(stage.getScene().getFocusOwner())
+                .isNotEqualTo(find("confirm").orElseThrow());
         if (harm == Harm.IRREVERSIBLE) {
             assertThat(find("confirm").orElseThrow().isDisabled()).isTrue();
             fx(() -> name().setText("production"));
@@ -181,7 +187,8 @@ class GuardEntryPointsTest {
         Guard guard = new Guard(
                 new Mode(readOnly),
                 desk,
-                new LabelCheck(() -> Optional.of(new LabelCheck.Target("practice", Map.of(), () -> "")), Clock.systemUTC()),
+                new LabelCheck(
+                        () -> Optional.of(new LabelCheck.Target("practice", Map.of(), () -> "")), Clock.systemUTC()),
                 new JournalRecord(journal::journal),
                 Clock.systemUTC());
         GuardRoom room = new GuardRoom(
