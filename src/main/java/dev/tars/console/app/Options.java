@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Options.Version.class,
         description = "Opens the T.A.R.S. Release Console.",
+        footer = "Without a window: tars-console audit --help",
         sortOptions = false)
 public final class Options {
 

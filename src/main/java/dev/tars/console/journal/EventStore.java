@@ -1,5 +1,6 @@
 package dev.tars.console.journal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,11 +33,15 @@ public interface EventStore extends AutoCloseable {
     /** Whether there may be events that {@link #read} has not given before the last such question; cheap. */
     boolean hasNews() throws JournalUnavailable;
 
-    /** The last checkpoint that was kept beside the journal. */
-    Optional<Checkpoint> lastCheckpoint() throws JournalUnavailable;
+    /** All checkpoints that were kept beside the journal, in no order. */
+    List<Checkpoint> checkpoints() throws JournalUnavailable;
 
-    /** Keeps a checkpoint beside the journal. */
-    void keep(Checkpoint checkpoint) throws JournalUnavailable;
+    /**
+     * Keeps a checkpoint beside the journal, after every event.
+     *
+     * @param forced whether it must be on the disk; else the store decides when
+     */
+    void keep(Checkpoint checkpoint, boolean forced) throws JournalUnavailable;
 
     @Override
     void close();

@@ -20,7 +20,8 @@ public final class Hashes {
         return of(EventText.hashed(event));
     }
 
-    static String of(String text) {
+    /** SHA-256 of the UTF-8 bytes of a text. */
+    public static String of(String text) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             return HEX.formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,14 +26,12 @@ import java.util.function.Consumer;
  */
 public final class Journal implements AutoCloseable {
 
-    /** Events after which a checkpoint is kept beside the journal. */
-    static final int EVENTS_PER_CHECKPOINT = 64;
-
     private final EventStore store;
     private final Clock clock;
     private final Deliveries deliveries;
     private final List<Consumer<JournalState>> watchers = new CopyOnWriteArrayList<>();
     private volatile JournalState state;
+    private volatile boolean appended;
 
     private Journal(EventStore store, Clock clock, ScheduledExecutorService scheduler) {
         this.store = store;
@@ -87,9 +86,8 @@ public final class Journal implements AutoCloseable {
         Event event;
         try {
             event = store.append(draft.id(), head -> follow(head, draft));
-            if (event.sequence() % EVENTS_PER_CHECKPOINT == 0) {
-                store.keep(new Checkpoint(event.sequence(), event.hash(), now()));
-            }
+            appended = true;
+            store.keep(new Checkpoint(event.sequence(), event.hash(), event.at()), false);
         } catch (JournalUnavailable e) {
             stop(e.problem());
             throw e;
@@ -167,7 +165,7 @@ public final class Journal implements AutoCloseable {
 
     /** The newest checkpoint that is kept beside the journal. */
     public Optional<Checkpoint> lastCheckpoint() throws JournalUnavailable {
-        return store.lastCheckpoint();
+        return store.checkpoints().stream().max(Comparator.comparingLong(Checkpoint::sequence));
     }
 
     /** Reads and checks everything. @param checkpoints kept elsewhere; those beside the journal are always used */
@@ -197,16 +195,13 @@ public final class Journal implements AutoCloseable {
         watchers.forEach(watcher -> watcher.accept(to));
     }
 
-    /** Keeps a last checkpoint and closes the store. */
+    /** Keeps a last checkpoint, where it wrote anything, and closes the store. */
     @Override
     public void close() {
         deliveries.close();
-        if (state.isOpen()) {
+        if (appended && state.isOpen()) {
             try {
-                Checkpoint last = checkpoint();
-                if (last.sequence() > 0) {
-                    store.keep(last);
-                }
+                store.keep(checkpoint(), true);
             } catch (JournalUnavailable e) {
                 stop(e.problem());
             }

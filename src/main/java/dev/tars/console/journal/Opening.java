@@ -2,6 +2,7 @@ package dev.tars.console.journal;
 
 import dev.tars.console.base.Problem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,8 @@ final class Opening {
                     "The journal does not end with event " + head.sequence() + ", where it remembers to end.",
                     "Verify it to see which events are missing or changed."));
         }
-        Optional<Checkpoint> checkpoint = store.lastCheckpoint();
+        Optional<Checkpoint> checkpoint =
+                store.checkpoints().stream().max(Comparator.comparingLong(Checkpoint::sequence));
         return checkpoint.isEmpty() ? Optional.empty() : against(checkpoint.get(), head, store);
     }
 
@@ -39,7 +41,8 @@ final class Opening {
                     store,
                     "The journal ends with event " + head.sequence() + ", but had event " + checkpoint.sequence()
                             + " at " + checkpoint.at() + ".",
-                    "Bring back the file that has all events, with its -wal file."));
+                    "Bring back the journal that has all events, a file together with its -wal; or accept the loss by moving"
+                            + " the files .checkpoints and .end beside it away."));
         }
         List<Event> there = new ArrayList<>();
         if (checkpoint.sequence() > 0) {

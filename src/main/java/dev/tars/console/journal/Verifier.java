@@ -3,59 +3,44 @@ package dev.tars.console.journal;
 import dev.tars.console.base.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** Checks every event against its hash, its place and the one before. */
+/** Checks every event against its hash, its place, the one before, the head, and all checkpoints. */
 final class Verifier {
+
+    private static final int TELL_EVERY = 4096;
 
     private Verifier() {}
 
-    static Verification verify(EventStore store, List<Checkpoint> checkpoints, Progress progress, Instant at)
+    static Verification verify(EventStore store, List<Checkpoint> elsewhere, Progress progress, Instant at)
             throws JournalUnavailable {
+        List<Checkpoint> checkpoints = new ArrayList<>(elsewhere);
+        checkpoints.addAll(store.checkpoints());
         Head head = store.head();
-        Chain chain = new Chain();
-        store.read(1, Long.MAX_VALUE, event -> {
-            progress.checkCancelled();
-            chain.next(event);
-        });
-        List<Fault> faults = new ArrayList<>(chain.faults);
-        if (chain.last < head.sequence()) {
-            faults.add(new Fault(
-                    chain.last + 1,
-                    Fault.Kind.CUT,
-                    "Events " + (chain.last + 1) + " to " + head.sequence() + " are missing at the end."));
-        }
-        return new Verification(
-                chain.count, faults, new Checkpoint(chain.last, chain.prev, at), store.lastCheckpoint(), at);
-    }
-
-    private static final class Chain {
-        private final List<Fault> faults = new ArrayList<>();
-        private long count;
-        private long last;
-        private String prev = Hashes.GENESIS;
-
-        void next(Event event) {
-            if (event.sequence() != last + 1) {
-                faults.add(new Fault(
-                        last + 1,
-                        Fault.Kind.MISSING,
-                        "Events " + (last + 1) + " to " + (event.sequence() - 1) + " are missing."));
-            } else if (!event.prev().equals(prev)) {
-                faults.add(new Fault(
-                        event.sequence(),
-                        Fault.Kind.BROKEN_LINK,
-                        "Event " + event.sequence() + " does not follow the one before it."));
-            }
-            if (!event.isSound()) {
-                faults.add(new Fault(
-                        event.sequence(),
-                        Fault.Kind.CHANGED,
-                        "Event " + event.sequence() + " is not what was written."));
-            }
-            count++;
-            last = event.sequence();
-            prev = event.hash();
-        }
+        long expected = Math.max(1, head.sequence());
+        Chain chain = new Chain(checkpoints);
+        long before;
+        do {
+            before = chain.last(at).sequence();
+            store.read(before + 1, Long.MAX_VALUE, event -> {
+                if (event.sequence() % TELL_EVERY == 0) {
+                    progress.checkCancelled();
+                    progress.report(
+                            Math.min(1, event.sequence() / (double) expected),
+                            "event " + event.sequence() + " of " + expected);
+                }
+                chain.next(event);
+            });
+            // Others append meanwhile: the head must be asked after the events, and may be ahead of them then.
+            head = store.head();
+        } while (head.sequence() > chain.last(at).sequence() && chain.last(at).sequence() > before);
+        chain.end(head);
+        long last = chain.last(at).sequence();
+        Optional<Checkpoint> proven = checkpoints.stream()
+                .filter(c -> c.sequence() <= last)
+                .max(Comparator.comparingLong(Checkpoint::sequence));
+        return new Verification(chain.count(), chain.faults(), chain.last(at), proven, at);
     }
 }

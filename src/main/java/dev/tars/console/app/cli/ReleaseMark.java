@@ -51,7 +51,7 @@ import picocli.CommandLine.Spec;
             "3:it is not known whether it was done"
         },
         sortOptions = false)
-public final class ReleaseMark implements Callable<Integer> {
+final class ReleaseMark implements Callable<Integer> {
 
     private static final int DONE = 0;
     private static final int REFUSED = 1;
@@ -84,7 +84,7 @@ public final class ReleaseMark implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    public ReleaseMark(Wiring wiring) {
+    ReleaseMark(Wiring wiring) {
         this.wiring = wiring;
     }
 
@@ -102,17 +102,18 @@ public final class ReleaseMark implements Callable<Integer> {
                         Journals.sqlite(wiring.folders().journal(), wiring.ticker()),
                         wiring.clock(),
                         workers.scheduler())) {
-            return ask(place.get(), journal);
+            return ask(place.get(), journal, err);
         } catch (Refused e) {
             say(err, e.problem());
             return REFUSED;
         }
     }
 
-    private int ask(Environment place, Journal journal) throws Refused, InterruptedException, IOException {
+    private int ask(Environment place, Journal journal, PrintWriter err)
+            throws Refused, InterruptedException, IOException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PeopleFolder.Read people = PeopleFolder.read(wiring.folders().people());
-        people.problem().ifPresent(problem -> say(spec.commandLine().getErr(), problem));
+        people.problem().ifPresent(problem -> say(err, problem));
         Desk desk = new Desk(place.place(), Optional.ofNullable(person).orElse(wiring.user()));
         desk.count(people.people());
         Guard guard = new Guard(
@@ -128,7 +129,7 @@ public final class ReleaseMark implements Callable<Integer> {
         Confirmation given =
                 new Confirmation(typed != null, Optional.ofNullable(typed).orElse(""), List.of());
         if (typed != null && !typed.equals(environment)) {
-            spec.commandLine().getErr().println("--yes-environment is \"" + typed + "\", not " + environment + ".");
+            err.println("--yes-environment is \"" + typed + "\", not " + environment + ".");
             return REFUSED;
         }
         Outcome outcome = guard.run(arming, given);

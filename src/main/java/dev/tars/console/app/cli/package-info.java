@@ -1,4 +1,4 @@
-/** What {@code tars-console} does without a window. */
+/** The program {@code tars-console}: what makes sense without a window, on the same cores, with exit codes. */
 @NullMarked
 package dev.tars.console.app.cli;
 

@@ -1,5 +1,6 @@
 package dev.tars.console.journal.client;
 
+import dev.tars.console.base.Ticker;
 import dev.tars.console.journal.Checkpoint;
 import dev.tars.console.journal.Event;
 import dev.tars.console.journal.EventStore;
@@ -9,6 +10,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,12 +24,14 @@ import java.util.function.Function;
  */
 final class JdbcEventStore implements EventStore {
 
+    private static final int PAGE = 5000;
+
     private final Dialect dialect;
     private final CheckpointFile checkpoints;
     private final Link writing;
     private final Link reading;
 
-    JdbcEventStore(Dialect dialect, CheckpointFile checkpoints, dev.tars.console.base.Ticker ticker) {
+    JdbcEventStore(Dialect dialect, CheckpointFile checkpoints, Ticker ticker) {
         this.dialect = dialect;
         this.checkpoints = checkpoints;
         this.writing = new Link(dialect, ticker);
@@ -125,24 +130,36 @@ final class JdbcEventStore implements EventStore {
         }
     }
 
+    /** Page by page: a server would send all of it into memory, and others may read in between. */
     @Override
     public void read(long from, long most, Consumer<Event> receiver) throws JournalUnavailable {
-        long[] next = {from};
-        reading.call((connection, again) -> {
-            try (PreparedStatement ask = connection.prepareStatement(Schema.READ)) {
-                // After a lost connection it goes on behind what was given.
-                ask.setLong(1, next[0]);
-                ask.setLong(2, most == Long.MAX_VALUE ? most : most - (next[0] - from));
-                try (ResultSet row = ask.executeQuery()) {
-                    while (row.next()) {
-                        Event event = Rows.read(row);
-                        receiver.accept(event);
-                        next[0] = event.sequence() + 1;
-                    }
+        long next = from;
+        long left = most;
+        while (left > 0) {
+            long first = next;
+            int page = (int) Math.min(left, PAGE);
+            List<Event> events = reading.call((connection, again) -> page(connection, first, page));
+            events.forEach(receiver);
+            if (events.size() < page) {
+                return;
+            }
+            left -= page;
+            next = events.get(page - 1).sequence() + 1;
+        }
+    }
+
+    private static List<Event> page(Connection connection, long from, int most) throws SQLException {
+        List<Event> events = new ArrayList<>();
+        try (PreparedStatement ask = connection.prepareStatement(Schema.READ)) {
+            ask.setLong(1, from);
+            ask.setInt(2, most);
+            try (ResultSet row = ask.executeQuery()) {
+                while (row.next()) {
+                    events.add(Rows.read(row));
                 }
             }
-            return true;
-        });
+        }
+        return events;
     }
 
     @Override
@@ -151,18 +168,19 @@ final class JdbcEventStore implements EventStore {
     }
 
     @Override
-    public Optional<Checkpoint> lastCheckpoint() throws JournalUnavailable {
-        return checkpoints.last();
+    public List<Checkpoint> checkpoints() throws JournalUnavailable {
+        return checkpoints.all();
     }
 
     @Override
-    public void keep(Checkpoint checkpoint) throws JournalUnavailable {
-        checkpoints.add(checkpoint);
+    public void keep(Checkpoint checkpoint, boolean forced) throws JournalUnavailable {
+        checkpoints.keep(checkpoint, forced);
     }
 
     @Override
     public void close() {
         writing.close();
         reading.close();
+        checkpoints.close();
     }
 }

@@ -49,6 +49,18 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public void create(Connection connection) throws SQLException {
+        // Asked first: what can only be read is opened too.
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM sqlite_schema WHERE type = 'table'"
+                        + " AND name IN ('journal_event', 'journal_head')")) {
+            int tables = row.next() ? row.getInt(1) : 0;
+            if (tables == 1) {
+                throw new SQLException("one of the journal's two tables is gone");
+            }
+            if (tables == 2) {
+                return;
+            }
+        }
         execute(connection, "BEGIN IMMEDIATE");
         try (Statement statement = connection.createStatement()) {
             for (String sql : Schema.tables("INTEGER PRIMARY KEY", " STRICT")) {
