@@ -119,8 +119,11 @@ final class Chain {
             }
         }
         if (remembered > last) {
-            add(last + 1, Fault.Kind.CUT, range(last + 1, remembered) + " missing at the end: " + who
-                    + (remembered == last + 1 ? " it." : " them."));
+            add(
+                    last + 1,
+                    Fault.Kind.CUT,
+                    range(last + 1, remembered) + " missing at the end: " + who
+                            + (remembered == last + 1 ? " it." : " them."));
         } else if (known && last == head.sequence() && !prev.equals(head.hash())) {
             add(
                     last,
@@ -154,8 +157,8 @@ final class Chain {
     private void tellMoved(Moved first, Moved end) {
         String sentence = first.equals(end)
                 ? "Event " + first.written() + " stands in the place of event " + first.found() + "."
-                : "Events " + first.written() + " to " + end.written() + " stand in the places " + first.found() + " to "
-                        + end.found() + ".";
+                : "Events " + first.written() + " to " + end.written() + " stand in the places " + first.found()
+                        + " to " + end.found() + ".";
         add(first.found(), Fault.Kind.MOVED, sentence);
     }
 

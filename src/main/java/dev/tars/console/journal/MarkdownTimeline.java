@@ -25,15 +25,17 @@ final class MarkdownTimeline {
     void event(Event event) {
         Optional<String> itsRun = event.payload().run();
         if (first || !itsRun.equals(run)) {
-            write("\n## " + itsRun.map(id -> "Run " + plain(id)).orElse("Outside a run") + "\n\n"
-                    + "| event | time | person | environment | what | payload | hash |\n|---|---|---|---|---|---|---|\n");
+            write(
+                    "\n## " + itsRun.map(id -> "Run " + plain(id)).orElse("Outside a run") + "\n\n"
+                            + "| event | time | person | environment | what | payload | hash |\n|---|---|---|---|---|---|---|\n");
         }
         first = false;
         run = itsRun;
         StringBuilder time = new StringBuilder();
         EventText.time(time, event.at());
         write("| " + event.sequence() + " | " + time + " | " + plain(event.actor()) + " | "
-                + plain(event.environment()) + " | " + plain(event.kind()) + " | " + code(event.payload().text())
+                + plain(event.environment()) + " | " + plain(event.kind()) + " | "
+                + code(event.payload().text())
                 + " | `" + event.hash().substring(0, Math.min(8, event.hash().length())) + "` |\n");
     }
 

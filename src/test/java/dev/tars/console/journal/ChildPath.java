@@ -14,8 +14,10 @@ final class ChildPath {
     static String of(Class<?>... of) throws URISyntaxException {
         List<String> places = new ArrayList<>();
         for (Class<?> type : of) {
-            places.add(Path.of(
-                            type.getProtectionDomain().getCodeSource().getLocation().toURI())
+            places.add(Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString());
         }
         return String.join(File.pathSeparator, places);

@@ -115,7 +115,9 @@ class CrashTest {
         try (BufferedReader said =
                 new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
             String first = said.readLine();
-            assertThat(first).as(Files.readString(file.resolveSibling("child.err"))).isNotNull();
+            assertThat(first)
+                    .as(Files.readString(file.resolveSibling("child.err")))
+                    .isNotNull();
             var unused = child.waitFor(millis, TimeUnit.MILLISECONDS);
             // By its handle: destroying the process would also close the pipe with what it said.
             child.toHandle().destroyForcibly();
@@ -248,7 +250,8 @@ class CrashTest {
 
     private Outcome outcome(Path file) {
         try (Journal journal = open(file)) {
-            if (!journal.state().isOpen() || !journal.verify(List.of(), Progress.ignored()).isWhole()) {
+            if (!journal.state().isOpen()
+                    || !journal.verify(List.of(), Progress.ignored()).isWhole()) {
                 return new Outcome(true, List.of());
             }
             return new Outcome(false, journal.read(1, Integer.MAX_VALUE));

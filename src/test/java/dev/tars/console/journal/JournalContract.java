@@ -123,12 +123,18 @@ abstract class JournalContract {
     @Test
     void anUnknownKindAndOddWordsAreKeptAsTheyAre() throws Exception {
         Payload payload = Payload.of(Map.of(
-                "words", "\u0000 \ud800 \ud83d\ude80 \"quoted\" \\ \n\t", "list", List.of(1, 2.5, true, Map.of()), "run", "r1"));
+                "words",
+                "\u0000 \ud800 \ud83d\ude80 \"quoted\" \\ \n\t",
+                "list",
+                List.of(1, 2.5, true, Map.of()),
+                "run",
+                "r1"));
         Event event = journal.append(Draft.of("Zoë \ud83d\ude80", "us-east-1", "of.another.version", payload));
         journal.close();
         journal = openAgain();
         assertThat(journal.find(event.id())).contains(event);
-        assertThat(event.payload().members()).isEqualTo(journal.read(1, 1).get(0).payload().members());
+        assertThat(event.payload().members())
+                .isEqualTo(journal.read(1, 1).get(0).payload().members());
         assertThat(event.payload().run()).contains("r1");
     }
 
@@ -140,8 +146,9 @@ abstract class JournalContract {
         store.close();
         journal.close();
         journal = openAgain();
-        assertThat(journal.state().stopped()).hasValueSatisfying(problem -> assertThat(problem.what())
-                .isEqualTo("The journal ends with event 0, but had event 7 at 2026-08-18T14:32:19.000123Z."));
+        assertThat(journal.state().stopped())
+                .hasValueSatisfying(problem -> assertThat(problem.what())
+                        .isEqualTo("The journal ends with event 0, but had event 7 at 2026-08-18T14:32:19.000123Z."));
         assertThatThrownBy(() -> journal.append(draft(1))).isInstanceOf(JournalUnavailable.class);
         assertThat(journal.verify(List.of(), Progress.ignored()).faults())
                 .extracting(Fault::kind)

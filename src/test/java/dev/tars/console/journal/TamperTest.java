@@ -52,7 +52,10 @@ class TamperTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
             for (String trigger : List.of(
-                    "journal_event_no_update", "journal_event_no_delete", "journal_head_forward", "journal_head_no_delete")) {
+                    "journal_event_no_update",
+                    "journal_event_no_delete",
+                    "journal_head_forward",
+                    "journal_head_no_delete")) {
                 statement.execute("DROP TRIGGER IF EXISTS " + trigger);
             }
             for (String each : statements) {
@@ -104,8 +107,7 @@ class TamperTest {
     @Test
     void aDeletedEventIsMissing() throws Exception {
         sql("DELETE FROM journal_event WHERE seq = 500");
-        assertThat(found().faults())
-                .containsExactly(new Fault(500, Fault.Kind.MISSING, "Event 500 is missing."));
+        assertThat(found().faults()).containsExactly(new Fault(500, Fault.Kind.MISSING, "Event 500 is missing."));
     }
 
     @Test
@@ -116,8 +118,8 @@ class TamperTest {
                 "UPDATE journal_event SET seq = -seq - 1 WHERE seq < 0",
                 "UPDATE journal_head SET seq = 999");
         assertThat(found().faults())
-                .containsExactly(new Fault(
-                        500, Fault.Kind.MOVED, "Events 501 to 1000 stand in the places 500 to 999."));
+                .containsExactly(
+                        new Fault(500, Fault.Kind.MOVED, "Events 501 to 1000 stand in the places 500 to 999."));
     }
 
     @Test
@@ -136,7 +138,9 @@ class TamperTest {
     void anEventPutInIsLocated() throws Exception {
         Event before = Written.read(file, 499);
         Event forged = Written.follow(new Head(499, before.hash()), "mallory");
-        sql("UPDATE journal_event SET seq = -seq WHERE seq > 499", "UPDATE journal_event SET seq = 1 - seq WHERE seq < 0");
+        sql(
+                "UPDATE journal_event SET seq = -seq WHERE seq > 499",
+                "UPDATE journal_event SET seq = 1 - seq WHERE seq < 0");
         Written.insert(file, forged);
         assertThat(found().faults())
                 .extracting(Fault::sentence)
@@ -175,9 +179,7 @@ class TamperTest {
         sql("DELETE FROM journal_event WHERE seq > 990");
         assertThat(found().faults())
                 .containsExactly(new Fault(
-                        991,
-                        Fault.Kind.CUT,
-                        "Events 991 to 1000 are missing at the end: the journal remembers them."));
+                        991, Fault.Kind.CUT, "Events 991 to 1000 are missing at the end: the journal remembers them."));
         sql("UPDATE journal_head SET seq = 990, hash = '" + newLast.hash() + "'");
         assertThat(found().isWhole()).as("nothing but a checkpoint knows").isTrue();
         assertThat(found(checkpoint).faults()).extracting(Fault::kind).containsExactly(Fault.Kind.CUT);

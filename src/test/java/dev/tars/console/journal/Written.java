@@ -54,8 +54,8 @@ final class Written {
     /** The event that a writer would make after that head. */
     static Event follow(Head head, String actor) {
         long sequence = head.sequence() + 1;
-        Payload payload = Payload.of(Map.of(
-                "run", "roll-" + sequence / 20, "step", "step " + sequence, "elapsed", sequence * 7 / 10.0));
+        Payload payload = Payload.of(
+                Map.of("run", "roll-" + sequence / 20, "step", "step " + sequence, "elapsed", sequence * 7 / 10.0));
         Event event = new Event(
                 sequence,
                 actor + "-" + sequence,
@@ -89,7 +89,8 @@ final class Written {
                 connection.prepareStatement("INSERT INTO journal_event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, event.sequence());
             insert.setString(2, event.id());
-            insert.setLong(3, event.at().getEpochSecond() * 1_000_000 + event.at().getNano() / 1000);
+            insert.setLong(
+                    3, event.at().getEpochSecond() * 1_000_000 + event.at().getNano() / 1000);
             insert.setString(4, event.actor());
             insert.setString(5, event.environment());
             insert.setString(6, event.kind());

@@ -39,7 +39,8 @@ public final class Cli {
     private static CommandLine reader(Wiring wiring) {
         CommandLine audit = new CommandLine(new AuditCommand());
         audit.addSubcommand(new AuditVerify(wiring)).addSubcommand(new AuditExport(wiring));
-        return new CommandLine(new Program()).addSubcommand(audit)
+        return new CommandLine(new Program())
+                .addSubcommand(audit)
                 .addSubcommand(new ReleaseMark(wiring))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

@@ -30,8 +30,8 @@ final class JournalPlace {
 
     /** Opens the journal and does it; a journal that is not there is not made. */
     int with(Wiring wiring, PrintWriter err, Use use) throws Exception {
-        String where = Optional.ofNullable(place)
-                .orElse(wiring.folders().journal().toString());
+        String where =
+                Optional.ofNullable(place).orElse(wiring.folders().journal().toString());
         try {
             if (!where.startsWith("jdbc:") && !Files.exists(Path.of(where))) {
                 throw new IllegalArgumentException("there is no journal at " + where);

@@ -1,5 +1,6 @@
 package dev.tars.console.app.environments;
 
+import dev.tars.console.base.ChildProcess;
 import dev.tars.console.connect.http.Secret;
 import dev.tars.console.connect.http.SecretMissing;
 import java.io.IOException;
@@ -58,7 +59,7 @@ record KeyringSecret(String name, String program) implements Secret {
 
     private Process start() throws SecretMissing {
         try {
-            return new ProcessBuilder(List.of(program, "lookup", "tars", name))
+            return ChildProcess.of(List.of(program, "lookup", "tars", name))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {

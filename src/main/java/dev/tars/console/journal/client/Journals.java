@@ -33,8 +33,7 @@ public final class Journals {
     public static EventStore postgres(String url, Path state, Ticker ticker) {
         PostgresDialect dialect = new PostgresDialect(url);
         String name = Hashes.of(dialect.place()).substring(0, 16);
-        return new JdbcEventStore(
-                dialect, new CheckpointFile(state.resolve("journal-" + name)), ticker);
+        return new JdbcEventStore(dialect, new CheckpointFile(state.resolve("journal-" + name)), ticker);
     }
 
     /** A journal in one file, made where there is none. Its checkpoints stand beside it. */

@@ -1,5 +1,6 @@
 package dev.tars.console.journal.client;
 
+import dev.tars.console.base.Problem;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -10,7 +11,6 @@ import java.util.Collections;
 import java.util.Properties;
 import java.util.Set;
 import java.util.WeakHashMap;
-import dev.tars.console.base.Problem;
 import org.postgresql.PGConnection;
 
 /**

@@ -23,25 +23,20 @@ final class Schema {
             CREATE TRIGGER IF NOT EXISTS journal_head_no_delete BEFORE DELETE ON journal_head
             BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""");
 
-    static final List<String> POSTGRES_TRIGGERS = List.of(
-            """
+    static final List<String> POSTGRES_TRIGGERS = List.of("""
             CREATE FUNCTION journal_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
-            $$ BEGIN RAISE EXCEPTION 'the journal is append-only'; END $$""",
-            """
+            $$ BEGIN RAISE EXCEPTION 'the journal is append-only'; END $$""", """
             CREATE FUNCTION journal_head_moves_forward() RETURNS trigger LANGUAGE plpgsql AS
             $$ BEGIN
               IF NEW.seq <> OLD.seq + 1 OR NEW.one <> 1 THEN
                 RAISE EXCEPTION 'the head of the journal moves forward by one';
               END IF;
               RETURN NEW;
-            END $$""",
-            """
+            END $$""", """
             CREATE TRIGGER journal_event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON journal_event
-            FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only()""",
-            """
+            FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only()""", """
             CREATE TRIGGER journal_head_no_delete BEFORE DELETE OR TRUNCATE ON journal_head
-            FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only()""",
-            """
+            FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only()""", """
             CREATE TRIGGER journal_head_forward BEFORE UPDATE ON journal_head
             FOR EACH ROW EXECUTE FUNCTION journal_head_moves_forward()""");
 

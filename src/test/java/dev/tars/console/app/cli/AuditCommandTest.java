@@ -91,7 +91,8 @@ class AuditCommandTest {
     @Test
     void theConsolesOwnJournalIsWhole() {
         assertThat(run("audit", "verify")).as(complained).isZero();
-        assertThat(said).isEqualTo("Whole: 70 events, compared with the checkpoint of 2026-08-18T14:32:19Z at event 70.\n");
+        assertThat(said)
+                .isEqualTo("Whole: 70 events, compared with the checkpoint of 2026-08-18T14:32:19Z at event 70.\n");
     }
 
     @Test
@@ -100,13 +101,18 @@ class AuditCommandTest {
         assertThat(run("audit", "verify", "--journal", file.toString())).isEqualTo(Cli.BAD);
         assertThat(said).startsWith("Event 7 was changed: its content does not have its hash.\nBroken: 70 events");
         assertThat(run("audit", "verify", "--json")).isEqualTo(Cli.BAD);
-        assertThat(said).contains("\"verdict\":\"broken\"").contains("\"kind\":\"changed\"").contains("\"seq\":7");
+        assertThat(said)
+                .contains("\"verdict\":\"broken\"")
+                .contains("\"kind\":\"changed\"")
+                .contains("\"seq\":7");
     }
 
     @Test
     void aCheckpointKeptElsewhereFindsTheMissingEnd() throws Exception {
         Path export = folder.resolve("export.jsonl");
-        assertThat(run("audit", "export", "--to", export.toString())).as(complained).isZero();
+        assertThat(run("audit", "export", "--to", export.toString()))
+                .as(complained)
+                .isZero();
         sql(
                 "DROP TRIGGER journal_event_no_delete",
                 "DROP TRIGGER journal_head_forward",
@@ -116,7 +122,8 @@ class AuditCommandTest {
         Files.delete(Path.of(file + ".end"));
         assertThat(run("audit", "verify")).isEqualTo(Cli.GOOD);
         assertThat(said).contains("without a checkpoint a missing end cannot be seen");
-        assertThat(run("audit", "verify", "--checkpoint", export + ".checkpoint")).isEqualTo(Cli.BAD);
+        assertThat(run("audit", "verify", "--checkpoint", export + ".checkpoint"))
+                .isEqualTo(Cli.BAD);
         assertThat(said).startsWith("Events 61 to 70 are missing at the end");
     }
 
@@ -135,7 +142,9 @@ class AuditCommandTest {
 
     @Test
     void markdownHasOneRowAnEventWhateverItHolds() {
-        assertThat(run("audit", "export", "--format", "markdown")).as(complained).isZero();
+        assertThat(run("audit", "export", "--format", "markdown"))
+                .as(complained)
+                .isZero();
         assertThat(said.lines().filter(line -> line.startsWith("| ") && line.contains("test.happened")))
                 .hasSize(70)
                 .allSatisfy(line -> assertThat(line.replace("\\|", "").chars().filter(c -> c == '|'))
@@ -148,10 +157,13 @@ class AuditCommandTest {
         List<String> python = List.of("python3");
         Assumptions.assumeTrue(exists("python3"), "no python3 on this machine: the verifier in it is not run");
         Path export = folder.resolve("export.jsonl");
-        assertThat(run("audit", "export", "--to", export.toString())).as(complained).isZero();
+        assertThat(run("audit", "export", "--to", export.toString()))
+                .as(complained)
+                .isZero();
         String verifier = folder.resolve("verify_journal.py").toString();
         Path checkpoint = Path.of(export + ".checkpoint");
-        assertThat(call(python, verifier, export.toString(), checkpoint.toString())).startsWith("0 whole: 70 events");
+        assertThat(call(python, verifier, export.toString(), checkpoint.toString()))
+                .startsWith("0 whole: 70 events");
 
         List<String> lines = Files.readAllLines(export);
         assertThat(verdict(python, verifier, replaced(lines, 6, lines.get(6).replace("staging", "production"))))
@@ -164,8 +176,7 @@ class AuditCommandTest {
         swapped.set(7, lines.get(6));
         assertThat(verdict(python, verifier, swapped)).startsWith("1 event 7: missing");
         assertThat(verdict(python, verifier, replaced(lines, 6, "{}"))).startsWith("1 line 7: not an event");
-        assertThat(verdict(python, verifier, lines.subList(0, 60)))
-                .startsWith("1 event 61: missing at the end");
+        assertThat(verdict(python, verifier, lines.subList(0, 60))).startsWith("1 event 61: missing at the end");
     }
 
     private static List<String> replaced(List<String> lines, int index, String line) {
@@ -176,7 +187,11 @@ class AuditCommandTest {
 
     private String verdict(List<String> python, String verifier, List<String> lines) throws Exception {
         Path other = Files.writeString(folder.resolve("other.jsonl"), String.join("\n", lines) + "\n");
-        return call(python, verifier, other.toString(), folder.resolve("export.jsonl.checkpoint").toString());
+        return call(
+                python,
+                verifier,
+                other.toString(),
+                folder.resolve("export.jsonl.checkpoint").toString());
     }
 
     private static boolean exists(String program) {
