@@ -151,10 +151,7 @@ final class Exchange<T> implements Callable<T> {
         } catch (HttpReader.Unreadable e) {
             String sent = authorization(response);
             throw parts.faults()
-                    .unreadable(
-                            Echo.hidden(String.valueOf(e.getMessage()), sent),
-                            Echo.hidden(answer.head(), sent),
-                            e);
+                    .unreadable(Echo.hidden(String.valueOf(e.getMessage()), sent), Echo.hidden(answer.head(), sent), e);
         }
     }
 
