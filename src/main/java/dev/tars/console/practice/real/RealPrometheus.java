@@ -62,7 +62,7 @@ public final class RealPrometheus implements AutoCloseable {
         this.process = process;
         this.address = address;
         this.version = version;
-        this.endWithConsole = new Thread(process::destroyForcibly, "practice-end");
+        this.endWithConsole = new Thread(folder::endAll, "practice-end");
         Runtime.getRuntime().addShutdownHook(endWithConsole);
     }
 
