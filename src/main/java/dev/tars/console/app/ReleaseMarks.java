@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** When the release of each environment began, as the journal says. Safe for any thread. */
-final class ReleaseMarks {
+public final class ReleaseMarks {
 
     /** The release is charged from this event on. Payload: words. */
-    static final String BEGAN = "release.began";
+    public static final String BEGAN = "release.began";
 
     /** No release is charged any more. */
     static final String CLEARED = "release.cleared";

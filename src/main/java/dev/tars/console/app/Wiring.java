@@ -39,7 +39,7 @@ public record Wiring(
     }
 
     /** Whoever runs the console, as the system calls them; "operator" where that is no name. */
-    String user() {
+    public String user() {
         String name = variables.getOrDefault("USER", variables.getOrDefault("USERNAME", ""));
         return Person.isName(name) ? name : "operator";
     }
@@ -48,7 +48,8 @@ public record Wiring(
         return new SettingsFile(folders.settings());
     }
 
-    EnvironmentBook environments(Texts texts) {
+    /** The environments a person can choose from. */
+    public EnvironmentBook environments(Texts texts) {
         return EnvironmentBook.open(
                 options.environments(), folders.environments(), variables, texts.get("shell.practice.where"));
     }

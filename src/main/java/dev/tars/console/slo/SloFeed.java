@@ -21,6 +21,13 @@ public interface SloFeed {
     List<SloSource.Course> course(Slo slo, Window window, Instant from, Instant to, Duration step)
             throws SloSource.SourceFailed, InterruptedException;
 
+    /**
+     * What the tiers of an objective's budget would have told; blocks for seconds, so call it from a worker.
+     *
+     * @throws IllegalArgumentException where the objective has no budget
+     */
+    BackTest.Result backTest(Slo slo, Instant from, Instant to) throws SloSource.SourceFailed, InterruptedException;
+
     /** Ends a subscription. */
     interface Subscription extends AutoCloseable {
         @Override

@@ -168,6 +168,12 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
         return Courses.ours(source.range(query, from.plus(skew), to.plus(skew), step), skew);
     }
 
+    @Override
+    public BackTest.Result backTest(Slo slo, Instant from, Instant to)
+            throws SloSource.SourceFailed, InterruptedException {
+        return new BackTest(slo).run(source, from, to);
+    }
+
     private Duration skew() {
         lock.lock();
         try {

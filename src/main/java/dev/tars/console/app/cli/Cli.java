@@ -18,7 +18,7 @@ public final class Cli {
     /** It cannot be told, or the command line is wrong. */
     public static final int CANNOT_TELL = 2;
 
-    private static final Set<String> COMMANDS = Set.of("audit");
+    private static final Set<String> COMMANDS = Set.of("audit", "mark");
 
     private Cli() {}
 
@@ -39,7 +39,10 @@ public final class Cli {
     private static CommandLine reader(Wiring wiring) {
         CommandLine audit = new CommandLine(new AuditCommand());
         audit.addSubcommand(new AuditVerify(wiring)).addSubcommand(new AuditExport(wiring));
-        return new CommandLine(new Program()).addSubcommand(audit).setCaseInsensitiveEnumValuesAllowed(true);
+        return new CommandLine(new Program())
+                .addSubcommand(audit)
+                .addSubcommand(new ReleaseMark(wiring))
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Command(name = "tars-console", mixinStandardHelpOptions = true)

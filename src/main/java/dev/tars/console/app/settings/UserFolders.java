@@ -68,9 +68,9 @@ public record UserFolders(Path config, Path state) {
         return config.resolve("keys");
     }
 
-    /** The journal of this user. */
+    /** The journal, where no other is named. */
     public Path journal() {
-        return state.resolve("journal.sqlite");
+        return state.resolve("journal.db");
     }
 
     /** The newest log is {@code console-0.log}; {@code %g} stands for the number. */

@@ -66,11 +66,12 @@ public final class WorkFolder implements AutoCloseable {
         Files.move(draft, folder.resolve(MARKER), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Ends every process noted, at once; the folder stays. For the last moment of a console that is told to end. */
-    public synchronized void endProcesses() {
+    /** Ends every process noted and removes the folder: the last moment of a console that is told to end. */
+    public synchronized void endAll() {
         processes.stream()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .forEach(ProcessHandle::destroyForcibly);
+                .forEach(WorkFolder::end);
+        remove(folder);
     }
 
     private static long startOf(ProcessHandle process) {
@@ -119,10 +120,10 @@ public final class WorkFolder implements AutoCloseable {
             return;
         }
         for (String line : lines.subList(1, lines.size())) {
-            running(line).ifPresent(WorkFolder::end);
+            running(line).ifPresent(WorkFolder::endLeft);
         }
         // One that was started a moment before the kill is not noted yet, but its command names the folder.
-        ProcessHandle.allProcesses().filter(process -> names(process, folder)).forEach(WorkFolder::end);
+        ProcessHandle.allProcesses().filter(process -> names(process, folder)).forEach(WorkFolder::endLeft);
         remove(folder);
     }
 
@@ -139,8 +140,12 @@ public final class WorkFolder implements AutoCloseable {
                                 .anyMatch(argument -> argument.contains(folder.toString()));
     }
 
-    private static void end(ProcessHandle server) {
+    private static void endLeft(ProcessHandle server) {
         LOG.info("ending process {} that a killed console left behind", server.pid());
+        end(server);
+    }
+
+    private static void end(ProcessHandle server) {
         List<ProcessHandle> all =
                 Stream.concat(Stream.of(server), server.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);

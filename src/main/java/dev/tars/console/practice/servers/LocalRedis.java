@@ -22,7 +22,8 @@ final class LocalRedis implements LocalServer {
             .socketTimeoutMillis(3000)
             .autoNegotiateProtocol(false)
             .build();
-    private static final String MAX_MEMORY = "64mb";
+    /** The limit of the model, so that used / limit has no jump where history ends; a few megabytes are used. */
+    private static final String MAX_MEMORY = "2gb";
 
     private final WorkFolder folder;
     private final String region;

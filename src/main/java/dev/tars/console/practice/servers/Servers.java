@@ -63,7 +63,7 @@ public final class Servers implements AutoCloseable {
             keep(redisKey(region.id()), server, new RedisExporter(server), clock);
         }
         keep(POSTGRESQL, postgres, new PostgresExporter(postgres, times), clock);
-        endWithConsole = new Thread(folder::endProcesses, "practice-servers-end");
+        endWithConsole = new Thread(folder::endAll, "practice-servers-end");
         Runtime.getRuntime().addShutdownHook(endWithConsole);
         flow = new EvaluationFlow(of(Region.US_EAST_1), of(Region.EU_WEST_1), postgres, times, clock, isFlowing);
     }

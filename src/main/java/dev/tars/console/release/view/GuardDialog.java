@@ -56,7 +56,7 @@ public final class GuardDialog {
     /** Asks the guard and takes the focus. @param hide takes the dialog away */
     public void open(Runnable hide) {
         view.onClose(hide);
-        ticking = now.subscribe(at -> model.tick());
+        ticking = now.subscribe(model::tick);
         model.open();
         view.focusFirst();
     }

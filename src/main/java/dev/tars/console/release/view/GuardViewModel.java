@@ -11,6 +11,7 @@ import dev.tars.console.release.Guard;
 import dev.tars.console.release.Keys;
 import dev.tars.console.release.Outcome;
 import dev.tars.console.release.view.GuardState.Phase;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -113,9 +114,11 @@ final class GuardViewModel {
         return getState().arming().map(arming -> ApprovalText.write(arming.request()));
     }
 
-    /** Time has gone on: it may have expired. */
-    void tick() {
-        if (getState().phase() == Phase.ARMED) {
+    /** Time has gone on: it may have expired. Signatures are not checked anew each second. */
+    void tick(Instant now) {
+        boolean expired =
+                getState().arming().filter(a -> !a.request().isOpen(now)).isPresent();
+        if (getState().phase() == Phase.ARMED && expired) {
             show(getState());
         }
     }

@@ -157,7 +157,12 @@ final class BudgetWords {
         String fires =
                 means.firesAfter(share).map(Figures::duration).orElseGet(() -> words.text("budget.tier.after.never"));
         return means.endsAfter(share)
-                .map(ends -> words.text("budget.tier.after.ends", fires, Figures.duration(ends)))
+                .map(ends -> words.text(
+                        "budget.tier.after.ends",
+                        fires,
+                        ends.isZero()
+                                ? words.text("budget.tier.after.at-once")
+                                : words.text("budget.tier.after.within", Figures.duration(ends))))
                 .orElse(fires);
     }
 }

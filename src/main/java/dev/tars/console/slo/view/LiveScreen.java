@@ -23,6 +23,7 @@ public final class LiveScreen implements Screen {
 
     private final LiveViewModel model;
     private final LiveActions does;
+    private final BackTestViewModel backTests;
     private final LiveBadges badges;
     private final LiveView view;
     private final Parent root;
@@ -55,6 +56,7 @@ public final class LiveScreen implements Screen {
         model = new LiveViewModel(feed, background, clock, tick, words);
         badges = new LiveBadges(feed, background, clock, tick);
         does = new LiveActions(model, mark);
+        backTests = new BackTestViewModel(feed, background, clock);
         LiveExport export = new LiveExport(model, background, mark, csv);
         FxmlViews.Loaded<LiveView> loaded = new FxmlViews(texts)
                 .load(
@@ -66,6 +68,7 @@ public final class LiveScreen implements Screen {
                                 ViolationsView.class, () -> new ViolationsView(model),
                                 DetailView.class, () -> new DetailView(model, does::copyEvidence),
                                 BudgetView.class, () -> new BudgetView(model),
+                                BackTestView.class, () -> new BackTestView(model, backTests),
                                 RangeView.class, () -> new RangeView(model),
                                 CoursePane.class, () -> new CoursePane(model)));
         view = loaded.controller();
@@ -90,6 +93,7 @@ public final class LiveScreen implements Screen {
 
     @Override
     public void close() {
+        backTests.cancel();
         model.close();
     }
 

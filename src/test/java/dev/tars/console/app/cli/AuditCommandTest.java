@@ -44,7 +44,7 @@ class AuditCommandTest {
 
     @BeforeEach
     void write() throws Exception {
-        file = folder.resolve("state/journal.sqlite");
+        file = folder.resolve("state/journal.db");
         ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1);
         try (Journal journal = Journal.open(Journals.sqlite(file, Ticker.system()), CLOCK, scheduler)) {
             for (int i = 1; i <= 70; i++) {

@@ -132,7 +132,7 @@ class ServersTest {
         for (Region region : Region.values()) {
             String key = Servers.redisKey(region.id());
             assertThat(value(key, "redis_up")).isOne();
-            assertThat(value(key, "redis_memory_max_bytes")).isEqualTo(64 * 1024 * 1024);
+            assertThat(value(key, "redis_memory_max_bytes")).isEqualTo(2.0 * 1024 * 1024 * 1024);
             assertThat(value(key, "redis_memory_used_bytes")).isBetween(100_000.0, 60e6);
             double hits = value(key, "redis_keyspace_hits");
             double misses = value(key, "redis_keyspace_misses");

@@ -50,10 +50,9 @@ class BudgetWordsTest {
     void aTierSaysWhatItMeans() {
         assertThat(plain(words.tier(page("0.001")))).isEqualTo("14.4× = 2.00 % of the budget in 1 h: critical");
         assertThat(plain(words.consequences(page("0.001"))))
-                .isEqualTo(
-                        "If all fail, told after 51 s and over within 4 min 55 s; if 10 %, told after 8 min 38 s and over"
-                                + " within 4 min 16 s; if 1 %, never told. A single failure fires it among 69 events in 1 h or"
-                                + " fewer.");
+                .isEqualTo("If all fail, told after 51 s, over within 4 min 55 s; if 10 %, told after 8 min 38 s, over"
+                        + " within 4 min 16 s; if 1 %, never told. A single failure fires it among 69 events in 1 h or"
+                        + " fewer.");
         assertThat(plain(words.consequences(page("0.1")))).startsWith("It can never fire: 144.00 % of all events");
     }
 }

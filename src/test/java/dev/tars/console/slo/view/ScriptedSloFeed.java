@@ -1,5 +1,6 @@
 package dev.tars.console.slo.view;
 
+import dev.tars.console.slo.BackTest;
 import dev.tars.console.slo.Slo;
 import dev.tars.console.slo.SloBoard;
 import dev.tars.console.slo.SloFeed;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -30,6 +32,7 @@ final class ScriptedSloFeed implements SloFeed {
     private final List<Asked> asked = new ArrayList<>();
     final AtomicInteger askedNow = new AtomicInteger();
     private volatile SloBoard board;
+    private volatile Optional<BackTest.Result> backTest = Optional.empty();
     private volatile Courses courses = (slo, from, to, step) -> List.of();
 
     ScriptedSloFeed(SloBoard first) {
@@ -39,6 +42,10 @@ final class ScriptedSloFeed implements SloFeed {
     void publish(SloBoard next) {
         board = next;
         receivers.forEach(r -> r.accept(next));
+    }
+
+    void answerBackTests(BackTest.Result answer) {
+        backTest = Optional.of(answer);
     }
 
     void answerCourses(Courses answer) {
@@ -77,5 +84,10 @@ final class ScriptedSloFeed implements SloFeed {
             asked.add(new Asked(slo.id(), window, from, to, step));
         }
         return courses.of(slo, from, to, step);
+    }
+
+    @Override
+    public BackTest.Result backTest(Slo slo, Instant from, Instant to) {
+        return backTest.orElseGet(() -> new BackTest.Result(from, to, Optional.empty(), 0, List.of()));
     }
 }
