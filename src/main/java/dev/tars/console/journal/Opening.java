@@ -15,6 +15,9 @@ final class Opening {
 
     /** Why the journal must not be written to; empty where nothing speaks against it. */
     static Optional<Problem> check(EventStore store) throws JournalUnavailable {
+        // Before the head: others may append, and keep checkpoints, meanwhile.
+        Optional<Checkpoint> checkpoint =
+                store.checkpoints().stream().max(Comparator.comparingLong(Checkpoint::sequence));
         Head head = store.head();
         List<Event> last = new ArrayList<>();
         // Others may append meanwhile: what comes behind the head is for the whole check.
@@ -27,8 +30,6 @@ final class Opening {
                     "The journal does not end with event " + head.sequence() + ", where it remembers to end.",
                     "Verify it to see which events are missing or changed."));
         }
-        Optional<Checkpoint> checkpoint =
-                store.checkpoints().stream().max(Comparator.comparingLong(Checkpoint::sequence));
         return checkpoint.isEmpty() ? Optional.empty() : against(checkpoint.get(), head, store);
     }
 
