@@ -5,6 +5,7 @@ import dev.tars.console.app.ConsoleApp;
 import dev.tars.console.app.Logging;
 import dev.tars.console.app.Options;
 import dev.tars.console.app.Wiring;
+import dev.tars.console.app.cli.Cli;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import picocli.CommandLine;
@@ -23,6 +24,9 @@ public final class Main {
     /** @param args see {@code --help}; a bad option ends the process with code 2 and a sentence */
     public static void main(String[] args) {
         Options options = new Options();
+        if (Cli.isCommand(args)) {
+            System.exit(Cli.run(args, Wiring.ofMachine(options)));
+        }
         // Reading a command line costs a tenth of a second, so it is left out where there is none.
         if (args.length > 0 && !read(options, args)) {
             return;

@@ -6,13 +6,15 @@ import dev.tars.console.app.settings.Appearance;
 import dev.tars.console.app.settings.SettingsStore;
 import dev.tars.console.app.shell.Shell;
 import dev.tars.console.app.shell.ShellViewModel;
+import dev.tars.console.journal.Payload;
 import dev.tars.console.practice.Drill;
 import dev.tars.console.practice.Drills;
-import dev.tars.console.slo.ReleaseMark;
+import dev.tars.console.release.Action;
+import dev.tars.console.release.Approval;
+import dev.tars.console.release.Harm;
+import dev.tars.console.release.Outcome;
 import dev.tars.console.ui.Texts;
 import dev.tars.console.ui.UiAction;
-import dev.tars.console.ui.UiAction.Harm;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +32,7 @@ final class Actions {
     private final PageDesk desk;
     private final Texts texts;
     private final Runnable wall;
-    private final Clock clock;
+    private final Safeguards safeguards;
 
     Actions(
             SettingsStore store,
@@ -39,14 +41,14 @@ final class Actions {
             PageDesk desk,
             Texts texts,
             Runnable wall,
-            Clock clock) {
+            Safeguards safeguards) {
         this.store = store;
         this.book = book;
         this.model = model;
         this.desk = desk;
         this.texts = texts;
         this.wall = wall;
-        this.clock = clock;
+        this.safeguards = safeguards;
     }
 
     List<UiAction> all() {
@@ -54,7 +56,7 @@ final class Actions {
         all.add(new UiAction(
                 "wall",
                 texts.get("slo.wall.action"),
-                Harm.READ,
+                UiAction.Harm.READ,
                 Optional.of(KeyCombination.valueOf("F11")),
                 new ReadOnlyStringWrapper(desk.feed().isEmpty() ? texts.get("slo.wall.notopen") : ""),
                 wall));
@@ -83,20 +85,35 @@ final class Actions {
 
     /** The release is charged from a moment on, or not any more. */
     private List<UiAction> marks(Environment open) {
-        ReleaseMarks marks = desk.marks();
         String version = model.getState().release().release().version();
         String begins =
                 texts.get("release.mark.words", version.isEmpty() ? texts.get("release.mark.unnamed") : version);
-        String unmarked = marks.of(open.name()).isEmpty() ? texts.get("release.mark.none") : "";
+        String unmarked = safeguards.marks().of(open.name()).isEmpty() ? texts.get("release.mark.none") : "";
         return List.of(
-                action("release.mark", texts.get("release.mark.set"), Harm.REVERSIBLE, "", () -> {
-                    marks.set(open.name(), new ReleaseMark(clock.instant(), begins));
-                    desk.askNow();
-                }),
-                action("release.unmark", texts.get("release.mark.clear"), Harm.REVERSIBLE, unmarked, () -> {
-                    marks.clear(open.name());
-                    desk.askNow();
-                }));
+                guarded(
+                        "release.mark",
+                        texts.get("release.mark.set"),
+                        texts.get("release.mark.back"),
+                        open,
+                        "",
+                        List.of(texts.get("release.mark.step", begins)),
+                        approval -> {
+                            Payload payload =
+                                    Payload.builder().put("words", begins).build();
+                            safeguards.keep(approval.requester(), open.name(), ReleaseMarks.BEGAN, payload);
+                            desk.askNow();
+                        }),
+                guarded(
+                        "release.unmark",
+                        texts.get("release.mark.clear"),
+                        texts.get("release.mark.back"),
+                        open,
+                        unmarked,
+                        List.of(texts.get("release.mark.step.clear")),
+                        approval -> {
+                            safeguards.keep(approval.requester(), open.name(), ReleaseMarks.CLEARED, Payload.empty());
+                            desk.askNow();
+                        }));
     }
 
     /** One an environment; the open one is there with the reason it cannot be chosen. */
@@ -107,7 +124,6 @@ final class Actions {
             all.add(action(
                     "environment." + each.name(),
                     texts.get("shell.action.environment", each.name()),
-                    Harm.READ,
                     isOpen ? texts.get("shell.action.environment.active") : "",
                     () -> desk.activate(each)));
         }
@@ -125,7 +141,7 @@ final class Actions {
         for (Drill drill : Drill.values()) {
             boolean on = drills.isActive(drill);
             String name = texts.get(on ? "shell.action.drill.end" : "shell.action.drill.start", drill.title());
-            all.add(action("drill." + drill, name, Harm.REVERSIBLE, "", () -> {
+            all.add(guarded("drill." + drill, name, "", List.of(name), approval -> {
                 if (on) {
                     drills.end(drill);
                 } else {
@@ -134,11 +150,57 @@ final class Actions {
             }));
         }
         String reason = drills.active().isEmpty() ? texts.get("shell.action.drill.none") : "";
-        all.add(action("drill.end", texts.get("shell.action.drill.end-all"), Harm.REVERSIBLE, reason, drills::endAll));
+        String endAll = texts.get("shell.action.drill.end-all");
+        all.add(guarded("drill.end", endAll, reason, List.of(endAll), approval -> drills.endAll()));
         return all;
     }
 
-    private static UiAction action(String id, String name, Harm harm, String unavailable, Runnable run) {
-        return new UiAction(id, name, harm, Optional.empty(), new ReadOnlyStringWrapper(unavailable), run);
+    /** Ends every drill. */
+    void endDrills() {
+        drills().stream()
+                .filter(action -> action.id().equals("drill.end"))
+                .findFirst()
+                .ifPresent(action -> action.run().run());
+    }
+
+    /** What a reversible action does once it is approved; on a worker. */
+    @FunctionalInterface
+    private interface Does {
+        void with(Approval approval) throws Exception;
+    }
+
+    private UiAction guarded(String id, String name, String unavailable, List<String> steps, Does does) {
+        Environment open = model.getState().environment();
+        return guarded(id, name, texts.get("shell.drill.back"), open, unavailable, steps, does);
+    }
+
+    private UiAction guarded(
+            String id,
+            String name,
+            String wayBack,
+            Environment open,
+            String unavailable,
+            List<String> steps,
+            Does does) {
+        Action action = new Action(
+                id, name, Harm.REVERSIBLE, wayBack, Action.Reach.CONSOLE, open.name(), () -> steps, approval -> {
+                    does.with(approval);
+                    return Outcome.done(name + ".");
+                });
+        return safeguards
+                .room()
+                .action(
+                        id,
+                        name,
+                        Harm.REVERSIBLE,
+                        open.name(),
+                        Optional.empty(),
+                        new ReadOnlyStringWrapper(unavailable),
+                        () -> Optional.of(action));
+    }
+
+    private static UiAction action(String id, String name, String unavailable, Runnable run) {
+        return new UiAction(
+                id, name, UiAction.Harm.READ, Optional.empty(), new ReadOnlyStringWrapper(unavailable), run);
     }
 }

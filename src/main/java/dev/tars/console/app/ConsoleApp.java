@@ -54,6 +54,7 @@ public final class ConsoleApp implements AutoCloseable {
     private final Theme theme = new Theme();
     private final Pages pages = new Pages();
     private final Shell shell;
+    private final Safeguards safeguards;
     private final PageDesk desk;
     private final WallDesk wall;
     private final Relay<Stalls> stalls;
@@ -77,6 +78,7 @@ public final class ConsoleApp implements AutoCloseable {
         model = new ShellViewModel(
                 first(), tick.nowProperty(), store.settingsProperty().map(Settings::zone));
         ObservableValue<SettingsFacts> facts = new FactsOf(book, model.stateProperty());
+        safeguards = new Safeguards(wiring, store, model, background, tick.nowProperty(), texts);
         desk = new PageDesk(
                 wiring,
                 store,
@@ -88,15 +90,17 @@ public final class ConsoleApp implements AutoCloseable {
                 facts,
                 this::readEnvironments,
                 this::toggleWall,
-                fx);
-        Actions actions = new Actions(store, book, model, desk, texts, this::toggleWall, wiring.clock());
+                fx,
+                safeguards);
+        Actions actions = new Actions(store, book, model, desk, texts, this::toggleWall, safeguards);
         shell = new Shell(
                 model,
                 pages,
-                new ShellMenus(actions::environments, actions::drills, desk::endDrills),
+                new ShellMenus(actions::environments, actions::drills, actions::endDrills),
                 theme.scaleProperty(),
                 actions::all,
                 texts);
+        safeguards.room().attach(shell);
         wall = new WallDesk(wiring, store, stage, shell, desk, model, background, tick, texts);
         stalls = background.relay(model::stalls);
         watchdog = new StallWatchdog(fx, wiring.clock(), wiring.ticker(), stalls::send);
@@ -142,6 +146,7 @@ public final class ConsoleApp implements AutoCloseable {
         startup.mark("first frame");
         tellProblems();
         askSystemLook();
+        safeguards.open();
         desk.openRelease(() -> {
             startup.mark("live panel");
             watchdog.open();
@@ -231,6 +236,7 @@ public final class ConsoleApp implements AutoCloseable {
         tick.close();
         pages.close();
         desk.close();
+        safeguards.close();
         store.close();
         background.close();
         workers.close();

@@ -1,6 +1,7 @@
 package dev.tars.console.app;
 
 import dev.tars.console.app.environments.Environment;
+import dev.tars.console.app.guard.LabelCheck;
 import dev.tars.console.base.ConnectionReport;
 import dev.tars.console.base.Problem;
 import dev.tars.console.base.Progress;
@@ -152,6 +153,11 @@ final class EnvironmentSession implements AutoCloseable {
     /** The switches that break practice; none anywhere else. */
     Optional<Drills> drills() {
         return practice.map(Practice::drills);
+    }
+
+    /** What the guard knows this environment's target by. */
+    LabelCheck.Target target() {
+        return new LabelCheck.Target(environment.name(), environment.safeguard().labels(), client::configuration);
     }
 
     /** How each connection stands, now and after every answer, until the session is closed. */

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Options.Version.class,
         description = "Opens the T.A.R.S. Release Console.",
+        footer = "Without a window: tars-console audit --help",
         sortOptions = false)
 public final class Options {
 
@@ -34,6 +35,9 @@ public final class Options {
 
     @Option(names = "--practice", description = "open on practice, whatever was open last")
     private boolean practice;
+
+    @Option(names = "--read-only", description = "change nothing, whatever is asked for")
+    private boolean readOnly;
 
     @Option(
             names = "--release",
@@ -71,6 +75,11 @@ public final class Options {
         return practice
                 ? Optional.of(dev.tars.console.app.environments.Environment.PRACTICE)
                 : Optional.ofNullable(environment);
+    }
+
+    /** True where nothing may be changed in this session. */
+    public boolean isReadOnly() {
+        return readOnly;
     }
 
     public Optional<Path> release() {

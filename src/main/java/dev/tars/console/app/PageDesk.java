@@ -12,8 +12,12 @@ import dev.tars.console.base.ConnectionReport;
 import dev.tars.console.base.Problem;
 import dev.tars.console.practice.Drill;
 import dev.tars.console.practice.Drills;
+import dev.tars.console.release.Action;
+import dev.tars.console.release.Harm;
+import dev.tars.console.release.Outcome;
 import dev.tars.console.slo.SloBoard;
 import dev.tars.console.slo.SloFeed;
+import dev.tars.console.slo.view.Acknowledging;
 import dev.tars.console.ui.Texts;
 import dev.tars.console.ui.background.FxBackground;
 import dev.tars.console.ui.background.FxThread;
@@ -42,7 +46,7 @@ final class PageDesk implements AutoCloseable {
     private final Texts texts;
     private final Screens screens;
     private final Sessions sessions;
-    private final ReleaseMarks marks;
+    private final Safeguards safeguards;
     private final List<Runnable> watched = new ArrayList<>();
     private WaitingScreen waiting;
     private Optional<Drills> drills = Optional.empty();
@@ -62,7 +66,8 @@ final class PageDesk implements AutoCloseable {
             ObservableValue<SettingsFacts> facts,
             Runnable readEnvironments,
             Runnable wall,
-            FxThread fx) {
+            FxThread fx,
+            Safeguards safeguards) {
         this.wiring = wiring;
         this.store = store;
         this.pages = pages;
@@ -70,9 +75,20 @@ final class PageDesk implements AutoCloseable {
         this.background = background;
         this.fx = fx;
         this.texts = texts;
+        this.safeguards = safeguards;
         this.screens = new Screens(
-                wiring.clock(), store, background, tick, texts, facts, this::activate, readEnvironments, wall);
-        this.marks = new ReleaseMarks(store);
+                wiring.clock(),
+                store,
+                background,
+                tick,
+                texts,
+                facts,
+                this::activate,
+                readEnvironments,
+                wall,
+                this::acknowledging,
+                safeguards.people(),
+                safeguards::journal);
         this.sessions = new Sessions(this::openSession, new Arrival(), fx);
         this.waiting = waitingFor(model.getState().environment());
         store.settingsProperty().map(Settings::zone).addListener((observable, before, now) -> rebuild());
@@ -121,9 +137,28 @@ final class PageDesk implements AutoCloseable {
                 });
     }
 
-    /** Closes the environment that is open and opens another. */
+    /** Closes the environment that is open and opens another; a look, by way of the guard. */
     void activate(Environment environment) {
+        String title = texts.get("shell.action.environment", environment.name());
+        safeguards
+                .room()
+                .ask(new Action(
+                        "environment.open",
+                        title,
+                        Harm.READ,
+                        "",
+                        Action.Reach.CONSOLE,
+                        environment.name(),
+                        () -> List.of("open " + environment.name()),
+                        approval -> {
+                            turnTo(environment);
+                            return Outcome.done(title);
+                        }));
+    }
+
+    private void turnTo(Environment environment) {
         leave();
+        safeguards.opened(environment);
         model.environment(environment);
         store.change(s -> s.withEnvironment(environment.name()));
         showWaiting(environment);
@@ -144,7 +179,7 @@ final class PageDesk implements AutoCloseable {
                 wiring.ticker(),
                 store.get().zone(),
                 wiring.folders().programs(),
-                () -> marks.of(environment.name()),
+                () -> safeguards.marks().of(environment.name()),
                 progress);
     }
 
@@ -158,6 +193,7 @@ final class PageDesk implements AutoCloseable {
         public void opened(EnvironmentSession session) {
             model.dismiss(failure(session.environment()));
             open = Optional.of(session);
+            safeguards.target(Optional.of(session.target()));
             drills = session.drills();
             watch(session);
             showLive(session);
@@ -217,14 +253,20 @@ final class PageDesk implements AutoCloseable {
         open.ifPresent(session -> pages.set(screens.of(session)));
     }
 
+    /** Acknowledging in an environment. */
+    Acknowledging acknowledging(Environment environment) {
+        return new AckDesk(
+                environment,
+                safeguards,
+                safeguards.room()::window,
+                () -> store.get().zone(),
+                wiring.clock(),
+                texts);
+    }
+
     /** The boards of the open environment; empty until one is open. */
     Optional<SloFeed> feed() {
         return open.map(EnvironmentSession::feed);
-    }
-
-    /** When the release began, in each environment. */
-    ReleaseMarks marks() {
-        return marks;
     }
 
     /** A mark was set or taken away: what it changes is asked for at once. */
@@ -237,12 +279,9 @@ final class PageDesk implements AutoCloseable {
         return drills;
     }
 
-    void endDrills() {
-        drills.ifPresent(Drills::endAll);
-    }
-
     private void leave() {
         open = Optional.empty();
+        safeguards.target(Optional.empty());
         drills = Optional.empty();
         watched.forEach(Runnable::run);
         watched.clear();

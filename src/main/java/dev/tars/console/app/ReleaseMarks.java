@@ -1,54 +1,34 @@
 package dev.tars.console.app;
 
-import dev.tars.console.app.settings.Settings;
-import dev.tars.console.app.settings.SettingsStore;
+import dev.tars.console.journal.Event;
 import dev.tars.console.slo.ReleaseMark;
-import java.time.DateTimeException;
-import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * When the release of each environment began, as a person said so; kept with the settings, so that a restart goes on
- * counting. Read by any thread, set on the FX thread.
- */
-final class ReleaseMarks {
+/** When the release of each environment began, as the journal says. Safe for any thread. */
+public final class ReleaseMarks {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReleaseMarks.class);
-    private static final String KEY = "release.mark.";
+    /** The release is charged from this event on. Payload: words. */
+    public static final String BEGAN = "release.began";
 
-    private final SettingsStore store;
-    private volatile Settings newest;
+    /** No release is charged any more. */
+    static final String CLEARED = "release.cleared";
 
-    ReleaseMarks(SettingsStore store) {
-        this.store = store;
-        newest = store.get();
-        store.settingsProperty().subscribe(settings -> newest = settings);
-    }
+    private final Map<String, ReleaseMark> marks = new ConcurrentHashMap<>();
 
     /** The mark of an environment; empty where no release has begun there. */
     Optional<ReleaseMark> of(String environment) {
-        return Optional.ofNullable(newest.panels().get(KEY + environment)).flatMap(ReleaseMarks::read);
+        return Optional.ofNullable(marks.get(environment));
     }
 
-    private static Optional<ReleaseMark> read(String kept) {
-        String[] parts = kept.split(" ", 2);
-        try {
-            return Optional.of(new ReleaseMark(Instant.parse(parts[0]), parts.length > 1 ? parts[1] : ""));
-        } catch (DateTimeException e) {
-            LOG.warn("\"{}\" in the settings is not the start of a release; it is not heeded", kept, e);
-            return Optional.empty();
+    /** One more event of the journal, in its order. */
+    void follow(Event event) {
+        if (event.kind().equals(BEGAN)) {
+            String words = event.payload().text("words").orElse("");
+            marks.put(event.environment(), new ReleaseMark(event.at(), words));
+        } else if (event.kind().equals(CLEARED)) {
+            marks.remove(event.environment());
         }
-    }
-
-    /** From now on the release is charged with what is spent in that environment. */
-    void set(String environment, ReleaseMark mark) {
-        store.change(s -> s.withPanel(KEY + environment, mark.at() + " " + mark.words()));
-    }
-
-    /** No release is charged any more. */
-    void clear(String environment) {
-        store.change(s -> s.withPanel(KEY + environment, ""));
     }
 }

@@ -1,12 +1,16 @@
 package dev.tars.console.app;
 
 import dev.tars.console.app.environments.Environment;
+import dev.tars.console.app.settings.PeopleSettings;
 import dev.tars.console.app.settings.SettingsFacts;
 import dev.tars.console.app.settings.SettingsScreen;
 import dev.tars.console.app.settings.SettingsStore;
 import dev.tars.console.app.shell.Page;
 import dev.tars.console.base.Background;
+import dev.tars.console.journal.Journal;
+import dev.tars.console.journal.view.AuditScreen;
 import dev.tars.console.slo.SloExport;
+import dev.tars.console.slo.view.Acknowledging;
 import dev.tars.console.slo.view.EnvironmentMark;
 import dev.tars.console.slo.view.LiveScreen;
 import dev.tars.console.slo.view.PanelMemory;
@@ -14,9 +18,12 @@ import dev.tars.console.ui.Screen;
 import dev.tars.console.ui.Texts;
 import dev.tars.console.ui.background.SecondTick;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -29,7 +36,11 @@ final class Screens implements AutoCloseable {
     private final SecondTick tick;
     private final Texts texts;
     private final Page settings;
+    private final Callable<Journal> journal;
     private final Runnable wall;
+    private final Function<Environment, Acknowledging> acknowledging;
+    private Optional<Page> audit = Optional.empty();
+    private ZoneId auditZone;
     private Optional<LiveScreen> live = Optional.empty();
 
     Screens(
@@ -41,21 +52,28 @@ final class Screens implements AutoCloseable {
             ObservableValue<SettingsFacts> facts,
             Consumer<Environment> activate,
             Runnable readEnvironments,
-            Runnable wall) {
+            Runnable wall,
+            Function<Environment, Acknowledging> acknowledging,
+            PeopleSettings people,
+            Callable<Journal> journal) {
         this.clock = clock;
         this.store = store;
         this.background = background;
         this.tick = tick;
         this.texts = texts;
         this.wall = wall;
-        SettingsScreen screen = new SettingsScreen(store, facts, Theme.SCALES, activate, readEnvironments, texts);
+        this.acknowledging = acknowledging;
+        this.journal = journal;
+        this.auditZone = store.get().zone();
+        SettingsScreen screen =
+                new SettingsScreen(store, facts, Theme.SCALES, activate, readEnvironments, people, texts);
         this.settings = new Page("settings", texts.get("shell.page.settings"), Feather.SETTINGS, true, screen);
     }
 
     /** The pages while an environment opens. */
     List<Page> of(WaitingScreen waiting) {
         close();
-        return List.of(livePage(waiting), settings);
+        return List.of(livePage(waiting), auditPage(), settings);
     }
 
     /** The pages of an open environment. */
@@ -74,12 +92,24 @@ final class Screens implements AutoCloseable {
                 board -> SloExport.csv(board, environment.name()),
                 texts);
         screen.onWall(wall);
+        screen.onAcknowledge(acknowledging.apply(environment));
         live = Optional.of(screen);
-        return List.of(livePage(screen), settings);
+        return List.of(livePage(screen), auditPage(), settings);
     }
 
     private Page livePage(Screen screen) {
         return new Page("live", texts.get("shell.page.live"), Feather.ACTIVITY, false, screen);
+    }
+
+    /** The same as long as the zone is: the journal is that of all environments. */
+    private Page auditPage() {
+        ZoneId zone = store.get().zone();
+        if (audit.isEmpty() || !zone.equals(auditZone)) {
+            AuditScreen screen = new AuditScreen(journal, background, zone, texts);
+            audit = Optional.of(new Page("audit", texts.get("shell.page.audit"), Feather.BOOK_OPEN, false, screen));
+            auditZone = zone;
+        }
+        return audit.get();
     }
 
     @Override

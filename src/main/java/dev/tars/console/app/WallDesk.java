@@ -81,6 +81,7 @@ final class WallDesk implements AutoCloseable {
                 tick.nowProperty(),
                 model.stateProperty().map(this::place),
                 texts);
+        wall.onAcknowledge(desk.acknowledging(model.getState().environment()));
         wall.root().addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         focusBefore = shell.scene().getFocusOwner();
         wasFullScreen = stage.isFullScreen();

@@ -5,6 +5,7 @@ import dev.tars.console.app.settings.SettingsFile;
 import dev.tars.console.app.settings.SystemAppearance;
 import dev.tars.console.app.settings.UserFolders;
 import dev.tars.console.base.Ticker;
+import dev.tars.console.release.Person;
 import dev.tars.console.ui.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,11 +38,18 @@ public record Wiring(
         return new Wiring(options, folders, variables, system, Clock.systemUTC(), Ticker.system());
     }
 
+    /** Whoever runs the console, as the system calls them; "operator" where that is no name. */
+    public String user() {
+        String name = variables.getOrDefault("USER", variables.getOrDefault("USERNAME", ""));
+        return Person.isName(name) ? name : "operator";
+    }
+
     SettingsFile settingsFile() {
         return new SettingsFile(folders.settings());
     }
 
-    EnvironmentBook environments(Texts texts) {
+    /** The environments a person can choose from. */
+    public EnvironmentBook environments(Texts texts) {
         return EnvironmentBook.open(
                 options.environments(), folders.environments(), variables, texts.get("shell.practice.where"));
     }

@@ -70,7 +70,7 @@ public final class EnvironmentsFile {
     }
 
     private Environment environment(YamlNode node, Path file) throws DocumentException {
-        node.allowOnly("name", "colour", "protection", "where", "prometheus", "kubernetes");
+        node.allowOnly("name", "colour", "protection", "where", "prometheus", "kubernetes", "approvers", "identity");
         String name = name(node.require("name"));
         Optional<YamlNode> colour = node.find("colour");
         Optional<YamlNode> protection = node.find("protection");
@@ -85,7 +85,8 @@ public final class EnvironmentsFile {
                 protection.isPresent() ? protection.get().oneOf(Protection.class) : protectionByName(name),
                 where.isPresent() ? where.get().text() : defaultWhere(kubernetes, prometheus),
                 Optional.of(prometheus),
-                kubernetes);
+                kubernetes,
+                SafeguardReader.read(node));
     }
 
     private static String name(YamlNode node) throws DocumentException {

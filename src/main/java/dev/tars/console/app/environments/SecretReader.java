@@ -10,7 +10,7 @@ import java.util.Map;
 /** Reads a secret's reference; a secret that is written down is refused without quoting it. */
 final class SecretReader {
 
-    private static final String MEND = "write \"env:NAME\" or \"file:PATH\"";
+    private static final String MEND = "write \"env:NAME\", \"file:PATH\" or \"keyring:NAME\"";
 
     private final Map<String, String> variables;
     private final Path file;
@@ -39,7 +39,12 @@ final class SecretReader {
                 }
                 yield new FileSecret(resolve(node, name, file));
             }
-            case "keyring" -> throw node.error("keyring: is not yet readable by this version", MEND);
+            case "keyring" -> {
+                if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+                    throw node.error("keyring: is not followed by the name of an item", "write \"keyring:prom-token\"");
+                }
+                yield new KeyringSecret(name, "secret-tool");
+            }
             default -> throw node.error("a secret is written down in the file", MEND);
         };
     }

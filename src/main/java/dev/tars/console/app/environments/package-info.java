@@ -16,10 +16,12 @@
  *       tls: {ca: ca.pem, cert: me.pem, key: me.key, key-password: "env:KEY_PASSWORD"}
  *       headers: {X-Scope-OrgID: tars}
  *       timeout: 10s
+ *     approvers: {count: 2, from: reversible}   # second persons, 1 for irreversible where it is left out
+ *     identity: {cluster: prod-us-east-1}       # external labels its Prometheus must have before anything is changed
  *     kubernetes: {context: prod-us-east-1, namespace: tars-production, release: tars}
  * </pre>
  *
- * <p>Decisions: a secret is a reference ({@code env:NAME}, {@code file:PATH}) and is read when a call needs it; a
+ * <p>Decisions: a secret is a reference ({@code env:NAME}, {@code file:PATH}, {@code keyring:NAME}) and is read when a call needs it; a
  * secret written down is refused. The hue of a state (red, green, violet, yellow, blue) is no environment's colour,
  * because a window that is red all day hides the miss. Paths are relative to the file. A file with one fault is
  * refused as a whole: half a list would hide an environment from a person who looks for it.

@@ -26,6 +26,7 @@ public final class SettingsScreen implements Screen {
      *
      * @param activate opens another environment
      * @param readAgain reads the environments' file again
+     * @param people who sits here, who counts
      */
     public SettingsScreen(
             SettingsStore store,
@@ -33,12 +34,15 @@ public final class SettingsScreen implements Screen {
             List<Integer> scales,
             Consumer<Environment> activate,
             Runnable readAgain,
+            PeopleSettings people,
             Texts texts) {
         maker = () -> new FxmlViews(texts)
                 .load(
                         "shell-settings",
                         SettingsView.class,
                         Map.of(
+                                PeopleView.class,
+                                () -> new PeopleView(people, texts),
                                 SettingsView.class,
                                 () -> new SettingsView(store, facts, scales, activate, readAgain, texts)));
     }

@@ -1,5 +1,6 @@
 package dev.tars.console.app.settings;
 
+import dev.tars.console.base.ChildProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -45,8 +46,7 @@ public final class SystemAppearance {
 
     private static Optional<String> ask(List<String> command) throws InterruptedException {
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process = ChildProcess.of(command).redirectErrorStream(true).start();
             try {
                 process.getOutputStream().close();
                 return process.waitFor(SECONDS, TimeUnit.SECONDS)

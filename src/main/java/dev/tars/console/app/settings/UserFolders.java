@@ -58,6 +58,21 @@ public record UserFolders(Path config, Path state) {
         return state.resolve("programs");
     }
 
+    /** Who counts; holds no secret. */
+    public Path people() {
+        return config.resolve("people.yaml");
+    }
+
+    /** The keys of the people of this machine, each closed by a passphrase. */
+    public Path keys() {
+        return config.resolve("keys");
+    }
+
+    /** The journal, where no other is named. */
+    public Path journal() {
+        return state.resolve("journal.db");
+    }
+
     /** The newest log is {@code console-0.log}; {@code %g} stands for the number. */
     public Path log() {
         return state.resolve("console-%g.log");

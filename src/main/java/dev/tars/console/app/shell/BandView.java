@@ -43,6 +43,12 @@ public final class BandView {
     private Label release;
 
     @FXML
+    private Node readOnly;
+
+    @FXML
+    private Label person;
+
+    @FXML
     private Button palette;
 
     @SuppressWarnings("NullAway.Init")
@@ -61,6 +67,7 @@ public final class BandView {
         fill(environments, List.of());
         fill(drills, List.of());
         model.stateProperty().subscribe(this::paint);
+        model.deskProperty().subscribe(this::paintDesk);
     }
 
     /** What the search button in the band does. */
@@ -82,6 +89,14 @@ public final class BandView {
         release.setText(words);
         release.setVisible(!words.isEmpty());
         release.setManaged(!words.isEmpty());
+    }
+
+    private void paintDesk(ShellViewModel.DeskState desk) {
+        readOnly.setVisible(desk.readOnly());
+        readOnly.setManaged(desk.readOnly());
+        person.setText(desk.person().isEmpty() ? "" : desk.person() + " · " + desk.role());
+        person.setVisible(!desk.person().isEmpty());
+        person.setManaged(!desk.person().isEmpty());
     }
 
     /** The sign of an environment. */

@@ -78,6 +78,25 @@ public final class Shell {
         view.hideOver();
     }
 
+    /**
+     * Shows a dialog over the page, unless something is shown there already.
+     *
+     * @param whenHidden runs once it is gone, whoever hid it
+     * @return whether it is shown
+     */
+    public boolean showDialog(Parent dialog, Runnable whenHidden) {
+        if (view.isCovered() || isAway()) {
+            return false;
+        }
+        view.showOver(dialog, whenHidden);
+        return true;
+    }
+
+    /** Hides the dialog. */
+    public void hideDialog() {
+        view.hideOver();
+    }
+
     /** Shows something in place of the whole shell, until {@link #showAgain}. Keys are its own. */
     public void showInstead(Parent other) {
         hidePopups();

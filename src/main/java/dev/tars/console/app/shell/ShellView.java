@@ -38,6 +38,7 @@ public final class ShellView {
     private final Pages pages;
     private final ObservableValue<? extends Number> scale;
     private @Nullable Node focusBefore;
+    private Runnable whenHidden = () -> {};
     private Optional<Page> shown = Optional.empty();
 
     @FXML
@@ -121,6 +122,12 @@ public final class ShellView {
         modal.show(node);
     }
 
+    /** Shows a dialog. @param hidden runs when it is gone */
+    void showOver(Node node, Runnable hidden) {
+        showOver(node);
+        whenHidden = hidden;
+    }
+
     void hideOver() {
         modal.hide(true);
     }
@@ -131,6 +138,11 @@ public final class ShellView {
 
     private void modalTurned(boolean on) {
         modal.setVisible(on);
+        if (!on) {
+            Runnable hidden = whenHidden;
+            whenHidden = () -> {};
+            hidden.run();
+        }
         Node before = focusBefore;
         if (!on && before != null) {
             focusBefore = null;

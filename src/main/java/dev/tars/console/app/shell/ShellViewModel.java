@@ -2,10 +2,12 @@ package dev.tars.console.app.shell;
 
 import dev.tars.console.app.environments.Environment;
 import dev.tars.console.base.ConnectionReport;
+import dev.tars.console.release.Person;
 import dev.tars.console.ui.background.StallWatchdog.Stalls;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,6 +18,7 @@ import javafx.beans.value.ObservableValue;
 public final class ShellViewModel {
 
     private final ReadOnlyObjectWrapper<ShellState> state;
+    private final ReadOnlyObjectWrapper<DeskState> desk = new ReadOnlyObjectWrapper<>(new DeskState("", "", false));
     private final ObservableValue<Instant> now;
     private final ObservableValue<ZoneId> zone;
 
@@ -40,6 +43,17 @@ public final class ShellViewModel {
 
     public ObservableValue<ZoneId> zoneProperty() {
         return zone;
+    }
+
+    /** Who is at the desk, and whether anything can be changed. */
+    public record DeskState(String person, String role, boolean readOnly) {}
+
+    public ReadOnlyObjectProperty<DeskState> deskProperty() {
+        return desk.getReadOnlyProperty();
+    }
+
+    public void desk(Person person, boolean readOnly) {
+        desk.set(new DeskState(person.name(), person.role().name().toLowerCase(Locale.ROOT), readOnly));
     }
 
     /** Another environment is active: whatever the shell knew of the old one is gone. */

@@ -116,7 +116,8 @@ final class Exchange<T> implements Callable<T> {
         if (status != 301 && status != 302 && status != 307 && status != 308) {
             return Optional.empty();
         }
-        String location = response.header("Location", "");
+        // A server that writes our credentials into an address does not get them into a problem.
+        String location = Echo.hidden(response.header("Location", ""), authorization(response));
         HttpUrl target = from.resolve(location);
         boolean sameOrigin = target != null
                 && target.scheme().equals(from.scheme())
@@ -140,7 +141,7 @@ final class Exchange<T> implements Callable<T> {
             throw parts.faults()
                     .status(
                             response.code(),
-                            errorBody(response),
+                            Echo.hidden(errorBody(response), authorization(response)),
                             RetryAfter.parse(
                                     response.header("Retry-After"), serverNow.orElseGet(parts.clock()::instant)));
         }
@@ -148,8 +149,14 @@ final class Exchange<T> implements Callable<T> {
         try {
             return reader.read(answer);
         } catch (HttpReader.Unreadable e) {
-            throw parts.faults().unreadable(String.valueOf(e.getMessage()), answer.head(), e);
+            String sent = authorization(response);
+            throw parts.faults()
+                    .unreadable(Echo.hidden(String.valueOf(e.getMessage()), sent), Echo.hidden(answer.head(), sent), e);
         }
+    }
+
+    private static @Nullable String authorization(Response response) {
+        return response.request().header("Authorization");
     }
 
     private static String errorBody(Response response) throws IOException {

@@ -148,6 +148,11 @@ public final class PrometheusClient implements AutoCloseable {
         return build;
     }
 
+    /** The configuration that is loaded, as YAML; the server leaves secrets out. */
+    public String configuration() throws PrometheusException, InterruptedException {
+        return api.tree("status/config", Map.of(), "yaml", data -> data.text("yaml"));
+    }
+
     /** How the server runs, and whether its last reload worked. */
     public RuntimeInfo runtimeInfo() throws PrometheusException, InterruptedException {
         return api.tree("status/runtimeinfo", Map.of(), "reloadConfigSuccess", ServerAnswers::runtime);

@@ -1,5 +1,6 @@
 package dev.tars.console.practice.real;
 
+import dev.tars.console.base.ChildProcess;
 import dev.tars.console.base.Progress;
 import dev.tars.console.practice.history.CoarseHistory;
 import dev.tars.console.practice.store.TimeSeriesStore;
@@ -94,7 +95,7 @@ final class HistoryBlocks {
         command.addAll(options);
         command.add(text.toString());
         command.add(target.toString());
-        return new ProcessBuilder(command)
+        return ChildProcess.of(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log(text).toFile())
                 .start();

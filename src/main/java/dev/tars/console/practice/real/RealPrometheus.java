@@ -3,6 +3,7 @@ package dev.tars.console.practice.real;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.tars.console.base.ChildProcess;
 import dev.tars.console.base.Progress;
 import dev.tars.console.base.Ticker;
 import dev.tars.console.practice.history.CoarseHistory;
@@ -104,13 +105,13 @@ public final class RealPrometheus implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             String listen = "127.0.0.1:" + freePort();
             Path log = folder.path().resolve("prometheus.log");
-            Process process = new ProcessBuilder(
+            Process process = ChildProcess.of(List.of(
                             binary.toString(),
                             "--config.file=" + configuration(folder.path(), setting, listen),
                             "--storage.tsdb.path=" + storage,
                             "--storage.tsdb.retention.time=40d",
                             "--web.listen-address=" + listen,
-                            "--log.level=warn")
+                            "--log.level=warn"))
                     .directory(folder.path().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())

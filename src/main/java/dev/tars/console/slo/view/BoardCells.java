@@ -50,6 +50,7 @@ final class BoardCells {
         @Override
         void show(LiveRow row) {
             pill.show(LiveLook.of(row), words.pill(row));
+            pill.silence(words.silence(row).isPresent());
             setGraphic(pill);
         }
     }

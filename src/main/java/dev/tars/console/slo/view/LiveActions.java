@@ -1,6 +1,7 @@
 package dev.tars.console.slo.view;
 
 import dev.tars.console.slo.EvidenceText;
+import dev.tars.console.slo.SloState;
 import dev.tars.console.ui.UiAction;
 import dev.tars.console.ui.UiAction.Harm;
 import java.util.List;
@@ -18,6 +19,7 @@ final class LiveActions {
     private final LiveViewModel model;
     private final LiveWords words;
     private final Supplier<EnvironmentMark> mark;
+    private Acknowledging acknowledging = Acknowledging.NONE;
 
     LiveActions(LiveViewModel model, Supplier<EnvironmentMark> mark) {
         this.model = model;
@@ -34,6 +36,13 @@ final class LiveActions {
                 read("slo.clear", "action.clear", "", always, model::clearFilter),
                 read("slo.pause", "action.pausing", "P", always, view::togglePause),
                 read("slo.ask", "action.ask", "F5", always, model::refresh),
+                new UiAction(
+                        "slo.acknowledge",
+                        words.text("action.acknowledge"),
+                        Harm.REVERSIBLE,
+                        Optional.of(KeyCombination.valueOf("A")),
+                        model.stateProperty().map(this::noAcknowledging),
+                        this::acknowledge),
                 read("slo.copy.value", "action.copy.value", "Shortcut+C", withRow, this::copyValue),
                 read("slo.copy.evidence", "action.copy.evidence", "Shortcut+Shift+C", withRow, this::copyEvidence),
                 read("slo.export.csv", "export.csv", "", always, view::exportCsv),
@@ -44,6 +53,23 @@ final class LiveActions {
     private UiAction read(String id, String nameKey, String key, ObservableValue<String> unavailable, Runnable run) {
         Optional<KeyCombination> keys = key.isEmpty() ? Optional.empty() : Optional.of(KeyCombination.valueOf(key));
         return new UiAction(id, words.text(nameKey), Harm.READ, keys, unavailable, run);
+    }
+
+    /** Where the key A ends. */
+    void acknowledging(Acknowledging desk) {
+        acknowledging = desk;
+    }
+
+    private String noAcknowledging(LiveState state) {
+        Optional<LiveRow> row = state.selectedRow();
+        if (row.isEmpty()) {
+            return words.text("action.norow");
+        }
+        return row.get().state() == SloState.OK ? words.text("ack.ok") : acknowledging.unavailable();
+    }
+
+    private void acknowledge() {
+        model.getState().selectedRow().ifPresent(row -> acknowledging.ask(row.slo(), row.state()));
     }
 
     /** The judged window's value; an old one keeps its brackets. */

@@ -22,6 +22,7 @@ import javafx.scene.Parent;
 public final class LiveScreen implements Screen {
 
     private final LiveViewModel model;
+    private final LiveActions does;
     private final BackTestViewModel backTests;
     private final LiveBadges badges;
     private final LiveView view;
@@ -54,8 +55,8 @@ public final class LiveScreen implements Screen {
         LiveWords words = new LiveWords(texts, zone);
         model = new LiveViewModel(feed, background, clock, tick, words);
         badges = new LiveBadges(feed, background, clock, tick);
+        does = new LiveActions(model, mark);
         backTests = new BackTestViewModel(feed, background, clock);
-        LiveActions does = new LiveActions(model, mark);
         LiveExport export = new LiveExport(model, background, mark, csv);
         FxmlViews.Loaded<LiveView> loaded = new FxmlViews(texts)
                 .load(
@@ -100,6 +101,12 @@ public final class LiveScreen implements Screen {
     public void dispose() {
         model.close();
         badges.close();
+    }
+
+    /** Who knows what is acknowledged, and where the key A ends. */
+    public void onAcknowledge(Acknowledging desk) {
+        model.words().acknowledging(desk);
+        does.acknowledging(desk);
     }
 
     /** What the button of the wall view does; without it there is no button. */

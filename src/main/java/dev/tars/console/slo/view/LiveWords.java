@@ -1,6 +1,7 @@
 package dev.tars.console.slo.view;
 
 import dev.tars.console.base.Figures;
+import dev.tars.console.slo.Acknowledgement;
 import dev.tars.console.slo.NoData;
 import dev.tars.console.slo.Severity;
 import dev.tars.console.slo.SloReading.SeriesValue;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -20,10 +22,21 @@ final class LiveWords {
 
     private final Texts texts;
     private final ZoneId zone;
+    private Acknowledging acknowledging = Acknowledging.NONE;
 
     LiveWords(Texts texts, ZoneId zone) {
         this.texts = texts;
         this.zone = zone;
+    }
+
+    /** Who knows what is acknowledged. */
+    void acknowledging(Acknowledging desk) {
+        acknowledging = desk;
+    }
+
+    /** The acknowledgement that makes a row quiet now; never one of a row that is ok. */
+    Optional<Acknowledgement> silence(LiveRow row) {
+        return row.state() == SloState.OK ? Optional.empty() : acknowledging.of(row.id(), row.state());
     }
 
     ZoneId zone() {
@@ -65,7 +78,10 @@ final class LiveWords {
     /** What stands small beside the title: the kind of no data, else that its record is not there, else the scope. */
     String scope(LiveRow row) {
         String usual = row.slo().isRaw() ? text("scope.raw") : row.slo().scope();
-        return row.noData().map(NoData::words).orElse(usual);
+        String words = row.noData().map(NoData::words).orElse(usual);
+        return silence(row)
+                .map(a -> text("ack.row", Figures.clock(a.until(), zone), a.by(), a.reason(), words))
+                .orElse(words);
     }
 
     /** A window's value; an old one in brackets, none as a dash. */
@@ -109,9 +125,12 @@ final class LiveWords {
     /** The sentence of the detail; a board that nobody renews says so first. */
     String sentence(LiveRow row) {
         boolean kept = row.state() == row.reading().state();
-        return kept
+        String said = kept
                 ? row.reading().sentence()
                 : text("sentence.silent", clock(row.boardAt()), row.reading().sentence());
+        return silence(row)
+                .map(a -> text("ack.sentence", said, Figures.clockWithZone(a.until(), zone), a.by(), a.reason()))
+                .orElse(said);
     }
 
     /** Everything the filter looks into. */

@@ -53,6 +53,7 @@ final class WallLoudRow extends HBox {
             }
             look = Optional.of(now);
         }
+        pill.silence(words.silence(row).isPresent());
         pseudoClassStateChanged(OLD, row.old());
         title.setText(row.slo().title());
         scope.setText(words.scope(row));

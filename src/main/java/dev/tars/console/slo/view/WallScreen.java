@@ -17,6 +17,7 @@ import javafx.util.Subscription;
 /** The wall: the objectives for a room, over a whole screen, for days. It is opened when it is shown. */
 public final class WallScreen implements AutoCloseable {
 
+    private final LiveWords live;
     private final WallViewModel model;
     private final WallView view;
     private final Parent root;
@@ -48,11 +49,17 @@ public final class WallScreen implements AutoCloseable {
         this.tick = tick;
         this.place = place;
         model = new WallViewModel(feed, background, clock, ticker, tick);
-        WallWords words = new WallWords(new LiveWords(texts, zone));
+        live = new LiveWords(texts, zone);
+        WallWords words = new WallWords(live);
         FxmlViews.Loaded<WallView> loaded = new FxmlViews(texts)
                 .load("slo-wall", WallView.class, Map.of(WallView.class, () -> new WallView(model, words)));
         view = loaded.controller();
         root = loaded.root();
+    }
+
+    /** Who knows what is acknowledged. */
+    public void onAcknowledge(Acknowledging desk) {
+        live.acknowledging(desk);
     }
 
     public Parent root() {

@@ -1,5 +1,6 @@
 package dev.tars.console.ui.controls;
 
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -7,6 +8,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A state as icon, word and colour together; the one way a state is shown. Style class {@code pill}. */
 public final class StatusPill extends Label {
+
+    private static final PseudoClass SILENCED = PseudoClass.getPseudoClass("silenced");
 
     private final FontIcon icon = new FontIcon();
 
@@ -22,6 +25,11 @@ public final class StatusPill extends Label {
         setAccessibleRole(AccessibleRole.TEXT);
         setMinWidth(USE_PREF_SIZE);
         show(look, word);
+    }
+
+    /** A person knows of it: it keeps icon, word and colour, and gives up the fill. */
+    public void silence(boolean on) {
+        pseudoClassStateChanged(SILENCED, on);
     }
 
     /** Shows a state; the word names it ("missed 10 min"). */

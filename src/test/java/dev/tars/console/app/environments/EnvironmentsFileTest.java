@@ -153,7 +153,7 @@ class EnvironmentsFileTest {
             misspelt key      | 4 | H  - name: a\\n    prometheus: {ulr: x}                     | unknown key "ulr"            | did you mean "url"
             literal token     | 4 | H  - name: a\\n    prometheus: {url: 'http://m', auth: {bearer: hunter2}} | written down  | env:NAME
             literal password  | 4 | H  - name: a\\n    prometheus: {url: 'http://m', auth: {basic: {user: u, password: hunter2}}} | written down | file:PATH
-            keyring           | 4 | H  - name: a\\n    prometheus: {url: 'http://m', auth: {bearer: 'keyring:x'}} | not yet readable | env:NAME
+            keyring           | 4 | H  - name: a\\n    prometheus: {url: 'http://m', auth: {bearer: 'keyring:'}} | the name of an item | keyring:prom
             env without name  | 4 | H  - name: a\\n    prometheus: {url: 'http://m', auth: {bearer: 'env:'}} | name of a variable | env:PROM_TOKEN
             file without path | 4 | H  - name: a\\n    prometheus: {url: 'http://m', auth: {bearer: 'file:'}} | by a path | file:/run
             both auths        | 4 | H  - name: a\\n    prometheus: {url: 'http://m', auth: {bearer: 'env:A', basic: {user: u, password: 'env:B'}}} | both | write one of

@@ -126,7 +126,8 @@ class ShellTest {
                 Protection.PROTECTED,
                 "tars-production",
                 Optional.empty(),
-                Optional.empty())));
+                Optional.empty(),
+                Environment.Safeguard.USUAL)));
         assertThat(text("environmentName")).isEqualTo("PRODUCTION");
         assertThat(text("environmentWhere")).isEqualTo("tars-production · protected");
         assertThat(stage().getScene().getRoot().getStyleClass())

@@ -1,0 +1,207 @@
+package dev.tars.console.app;
+
+import dev.tars.console.app.environments.Environment;
+import dev.tars.console.app.guard.Desk;
+import dev.tars.console.app.guard.GuardRoom;
+import dev.tars.console.app.guard.JournalDesk;
+import dev.tars.console.app.guard.LabelCheck;
+import dev.tars.console.app.guard.PeopleDesk;
+import dev.tars.console.app.guard.PeopleFolder;
+import dev.tars.console.app.settings.PeopleSettings;
+import dev.tars.console.app.settings.SettingsStore;
+import dev.tars.console.app.shell.Notice;
+import dev.tars.console.app.shell.ShellViewModel;
+import dev.tars.console.base.Background;
+import dev.tars.console.base.Problem;
+import dev.tars.console.journal.Draft;
+import dev.tars.console.journal.Journal;
+import dev.tars.console.journal.Payload;
+import dev.tars.console.release.Action;
+import dev.tars.console.release.Guard;
+import dev.tars.console.release.JournalRecord;
+import dev.tars.console.release.Mode;
+import dev.tars.console.release.People;
+import dev.tars.console.release.client.KeyRing;
+import dev.tars.console.slo.Acknowledgements;
+import dev.tars.console.ui.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+
+/** The guard and what it stands on, put together once for the window. Belongs to the FX thread where not said. */
+final class Safeguards implements AutoCloseable {
+
+    private static final String PERSON = "person";
+
+    private final Path peopleFile;
+    private final Background background;
+    private final ShellViewModel model;
+    private final SettingsStore store;
+    private final Mode mode;
+    private final Desk desk;
+    private final JournalDesk journal;
+    private final KeyRing keys;
+    private final GuardRoom room;
+    private final Guard guard;
+    private final ReleaseMarks marks = new ReleaseMarks();
+    private final Acknowledgements acknowledgements = new Acknowledgements();
+    private final PeopleDesk people;
+    private volatile Optional<LabelCheck.Target> target = Optional.empty();
+
+    /** @param now changes about once a second */
+    Safeguards(
+            Wiring wiring,
+            SettingsStore store,
+            ShellViewModel model,
+            Background background,
+            ObservableValue<Instant> now,
+            Texts texts) {
+        this.background = background;
+        this.model = model;
+        this.store = store;
+        peopleFile = wiring.folders().people();
+        mode = new Mode(wiring.options().isReadOnly());
+        String name = Optional.ofNullable(store.get().panels().get(PERSON)).orElse(wiring.user());
+        desk = new Desk(model.getState().environment().place(), name);
+        journal = new JournalDesk(wiring.folders().journal(), wiring.clock(), wiring.ticker());
+        keys = new KeyRing(wiring.folders().keys());
+        guard = new Guard(
+                mode,
+                desk,
+                new LabelCheck(() -> target, wiring.clock()),
+                new JournalRecord(journal::journal),
+                wiring.clock());
+        room = new GuardRoom(guard, keys, background, now, model, texts);
+        people = new PeopleDesk(
+                new PeopleFolder.Read(peopleFile, People.NONE, Optional.empty()),
+                desk,
+                mode,
+                keys,
+                background,
+                new Around(),
+                texts);
+        journal.follow(marks::follow);
+        journal.follow(acknowledgements::follow);
+        // Until the people are read, nobody is known.
+        desk.count(new People(List.of(), true));
+        model.stateProperty().map(s -> s.environment()).subscribe(e -> desk.at(e.place()));
+        mode.onChange(on -> tell());
+        tell();
+    }
+
+    /** Reads the people and opens the journal, both on a worker. */
+    void open() {
+        readPeople();
+        background.run(
+                "Opening the journal",
+                progress -> journal.open(),
+                opened -> stopped(opened).ifPresent(problem -> model.tell(new Notice("journal", problem))),
+                problem -> model.tell(new Notice("journal", problem)));
+    }
+
+    private static Optional<Problem> stopped(Journal opened) {
+        return opened.state().stopped();
+    }
+
+    /** The journal, opened where it is not yet; blocks. */
+    Journal journal() throws IOException {
+        return journal.open();
+    }
+
+    /** Reads {@code people.yaml} again. */
+    void readPeople() {
+        background.run(
+                "Reading the people",
+                progress -> PeopleFolder.read(peopleFile),
+                read -> {
+                    desk.count(read.people());
+                    people.show(read);
+                    read.problem()
+                            .ifPresentOrElse(
+                                    problem -> model.tell(new Notice(PERSON, problem)), () -> model.dismiss(PERSON));
+                    tell();
+                },
+                problem -> model.tell(new Notice(PERSON, problem)));
+    }
+
+    /** Another person is at the desk. */
+    void sits(String name) {
+        desk.sits(name);
+        store.change(s -> s.withPanel(PERSON, name));
+        tell();
+    }
+
+    private void tell() {
+        model.desk(desk.person(), mode.isReadOnly());
+    }
+
+    /** The target that is open, or none. */
+    void target(Optional<LabelCheck.Target> now) {
+        target = now;
+    }
+
+    /** Keeps an event for an approved action; on a worker. */
+    void keep(String actor, String environment, String kind, Payload payload) throws Exception {
+        Journal open = journal.journal()
+                .orElseThrow(() -> new Action.NotDone(Problem.of("The journal is not open yet.", "", "", "")));
+        open.append(Draft.of(actor, environment, kind, payload));
+    }
+
+    /** An environment was opened: said in the journal where it can be, and never in the way of looking. */
+    void opened(Environment environment) {
+        String person = desk.person().name();
+        Background.Work<Boolean> work = progress -> {
+            journal.open().append(Draft.of(person, environment.name(), "environment.opened", Payload.empty()));
+            return true;
+        };
+        background.run("Noting " + environment.name(), work, done -> {}, problem -> {});
+    }
+
+    GuardRoom room() {
+        return room;
+    }
+
+    /** For the settings page. */
+    PeopleSettings people() {
+        return people;
+    }
+
+    private final class Around implements PeopleDesk.Around {
+        @Override
+        public void sits(String name) {
+            Safeguards.this.sits(name);
+        }
+
+        @Override
+        public void readAgain() {
+            readPeople();
+        }
+
+        @Override
+        public void ask(Action action) {
+            room.ask(action);
+        }
+    }
+
+    Guard guard() {
+        return guard;
+    }
+
+    /** What is acknowledged, in every environment. */
+    Acknowledgements acknowledgements() {
+        return acknowledgements;
+    }
+
+    /** When the release began in each environment. */
+    ReleaseMarks marks() {
+        return marks;
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.tars.console.journal.client;
+
+import dev.tars.console.base.Problem;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Properties;
+import java.util.Set;
+import java.util.WeakHashMap;
+import org.postgresql.PGConnection;
+
+/**
+ * Tables in a PostgreSQL database that several consoles share. Writers queue at a row lock on the head, which makes one
+ * order of them; they tell each other by NOTIFY in the transaction of the append.
+ */
+final class PostgresDialect implements Dialect {
+
+    private static final String CHANNEL = "tars_journal";
+
+    /** Any number, the same in every console: who creates the tables does it alone. */
+    private static final long CREATING = 7_302_514_417_133L;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Connection failures; the server stops, has crashed, or starts. */
+    private static final Set<String> LOST = Set.of("57P01", "57P02", "57P03");
+
+    private final String url;
+    private final Set<Connection> listening = Collections.newSetFromMap(new WeakHashMap<>());
+
+    PostgresDialect(String url) {
+        this.url = url;
+    }
+
+    /** Without the parameters, among which a password may be. */
+    @Override
+    public String place() {
+        int parameters = url.indexOf('?');
+        return parameters < 0 ? url : url.substring(0, parameters);
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("ApplicationName", "tars-console journal");
+        settings.setProperty("connectTimeout", "5");
+        settings.setProperty("socketTimeout", "30");
+        settings.setProperty("tcpKeepAlive", "true");
+        Connection connection = DriverManager.getConnection(url, settings);
+        try {
+            execute(connection, "SET synchronous_commit = on");
+            execute(connection, "SET lock_timeout = '10s'");
+            execute(connection, "SET statement_timeout = '25s'");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void create(Connection connection) throws SQLException {
+        execute(connection, "BEGIN");
+        execute(connection, "SELECT pg_advisory_xact_lock(" + CREATING + ")");
+        // Asked first: who may only write events need not be allowed to create tables.
+        if (!isThere(connection)) {
+            for (String sql : Schema.tables("BIGINT PRIMARY KEY", "")) {
+                execute(connection, sql);
+            }
+            for (String sql : Schema.POSTGRES_TRIGGERS) {
+                execute(connection, sql);
+            }
+        }
+        execute(connection, "COMMIT");
+    }
+
+    private static boolean isThere(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT to_regclass('journal_head') IS NOT NULL")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    @Override
+    public void begin(Connection connection) throws SQLException {
+        execute(connection, "BEGIN");
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        execute(connection, "COMMIT");
+    }
+
+    @Override
+    public void rollback(Connection connection) throws SQLException {
+        execute(connection, "ROLLBACK");
+    }
+
+    @Override
+    public String lockHead() {
+        return Schema.HEAD + " FOR UPDATE";
+    }
+
+    @Override
+    public void announce(Connection connection) throws SQLException {
+        execute(connection, "NOTIFY " + CHANNEL);
+    }
+
+    /** A connection listens from the first question on; what came before it is not known, so it is news. */
+    @Override
+    public boolean hasNews(Connection connection) throws SQLException {
+        synchronized (listening) {
+            if (listening.add(connection)) {
+                execute(connection, "LISTEN " + CHANNEL);
+                return true;
+            }
+        }
+        return connection.unwrap(PGConnection.class).getNotifications().length > 0;
+    }
+
+    @Override
+    public boolean isLost(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return state.startsWith("08") || LOST.contains(state);
+    }
+
+    @Override
+    public Duration patience() {
+        return PATIENCE;
+    }
+
+    @Override
+    public boolean isDuplicate(SQLException failure) {
+        return "23505".equals(failure.getSQLState());
+    }
+
+    @Override
+    public Problem problem(SQLException failure) {
+        return PostgresProblems.of(failure, place());
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

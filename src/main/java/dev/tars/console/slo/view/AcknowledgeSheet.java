@@ -1,0 +1,133 @@
+package dev.tars.console.slo.view;
+
+import dev.tars.console.base.Figures;
+import dev.tars.console.slo.Slo;
+import dev.tars.console.slo.SloState;
+import dev.tars.console.ui.FxmlViews;
+import dev.tars.console.ui.Texts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** Asks why an objective may be quiet, and for how long. */
+public final class AcknowledgeSheet {
+
+    private static final List<Duration> LENGTHS = List.of(
+            Duration.ofMinutes(30),
+            Duration.ofHours(1),
+            Duration.ofHours(2),
+            Duration.ofHours(4),
+            Duration.ofHours(8),
+            Duration.ofHours(24));
+
+    private final Slo slo;
+    private final String state;
+    private final BiConsumer<String, Duration> done;
+    private final Runnable cancelled;
+    private final Texts texts;
+
+    @FXML
+    private VBox root;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label what;
+
+    @FXML
+    private TextField reason;
+
+    @FXML
+    private ComboBox<Duration> length;
+
+    @FXML
+    private Button cancel;
+
+    @FXML
+    private Button next;
+
+    @SuppressWarnings("NullAway.Init")
+    private AcknowledgeSheet(
+            Slo slo, SloState state, BiConsumer<String, Duration> done, Runnable cancelled, Texts texts) {
+        this.slo = slo;
+        this.state = texts.get("slo.state." + state.name().toLowerCase(Locale.ROOT));
+        this.done = done;
+        this.cancelled = cancelled;
+        this.texts = texts;
+    }
+
+    /**
+     * Makes the sheet.
+     *
+     * @param done given the reason and for how long
+     * @param cancelled runs where a person thinks better of it
+     */
+    public static AcknowledgeSheet of(
+            Slo slo, SloState state, BiConsumer<String, Duration> done, Runnable cancelled, Texts texts) {
+        return new FxmlViews(texts)
+                .load(
+                        "slo-acknowledge",
+                        AcknowledgeSheet.class,
+                        Map.of(AcknowledgeSheet.class, () -> new AcknowledgeSheet(slo, state, done, cancelled, texts)))
+                .controller();
+    }
+
+    @FXML
+    void initialize() {
+        title.setText(texts.get("slo.ack.title", slo.title()));
+        what.setText(texts.get("slo.ack.what", slo.title(), state));
+        length.getItems().setAll(LENGTHS);
+        length.setValue(LENGTHS.get(1));
+        length.setConverter(new InWords());
+        next.disableProperty().bind(reason.textProperty().map(String::isBlank));
+        next.setOnAction(e -> go());
+        reason.setOnAction(e -> go());
+        cancel.setOnAction(e -> cancelled.run());
+        root.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                e.consume();
+                cancelled.run();
+            }
+        });
+    }
+
+    private void go() {
+        if (!next.isDisabled()) {
+            done.accept(reason.getText().strip(), length.getValue());
+        }
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /** Takes the focus. */
+    public void open() {
+        reason.requestFocus();
+    }
+
+    private static final class InWords extends StringConverter<Duration> {
+        @Override
+        public String toString(Duration length) {
+            return Figures.duration(length);
+        }
+
+        @Override
+        public Duration fromString(String words) {
+            throw new UnsupportedOperationException("the list is not typed into");
+        }
+    }
+}
