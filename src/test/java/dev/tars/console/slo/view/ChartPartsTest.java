@@ -32,18 +32,10 @@ class ChartPartsTest {
     }
 
     @Test
-    void aSampleBetweenTwoGapsIsADot() {
-        ChartLine line = line(new long[] {0, 15, 60, 120, 135}, 1, 2, 3, 4, 5);
-
-        assertThat(line.dots()[1]).containsExactly(3000);
-    }
-
-    @Test
     void noTrafficAndInfinityAreGaps() {
         ChartLine line = line(new long[] {0, 15, 30}, 1, Double.NaN, Double.POSITIVE_INFINITY);
 
         assertThat(line.values()).containsExactly(1000, Double.NaN, Double.NaN);
-        assertThat(line.dots()[0]).containsExactly(0);
     }
 
     @Test
