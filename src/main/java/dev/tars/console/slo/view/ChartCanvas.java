@@ -32,7 +32,9 @@ final class ChartCanvas extends Region {
     /** Pixels of the screen to one of the canvas. */
     double scale() {
         Scene scene = getScene();
-        return scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getRenderScaleX();
+        return scene == null || scene.getWindow() == null
+                ? 1
+                : scene.getWindow().getRenderScaleX();
     }
 
     void redraw() {

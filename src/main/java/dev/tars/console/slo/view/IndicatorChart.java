@@ -1,8 +1,9 @@
 package dev.tars.console.slo.view;
 
+import dev.tars.console.ui.plot.HatchedSpans;
+import dev.tars.console.ui.plot.RasterRenderer;
 import java.awt.BasicStroke;
 import java.awt.Font;
-import dev.tars.console.ui.plot.RasterRenderer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +23,13 @@ import org.jfree.chart.ui.TextAnchor;
 
 /**
  * The indicator against its objective: lines, the objective dashed with its label on it, violations as a tinted
- * region, a crosshair that reads, a drag that chooses a range. Samples that no line can show are dots.
+ * region, time without samples hatched, the start of a release marked, a crosshair that reads, a drag that chooses a range. Samples that no line can show are dots.
  */
 final class IndicatorChart extends StackPane {
 
     private static final double LINE = 1.75;
     private static final double DOT = 2.5;
+    private static final double HATCH = 7;
     private static final double CAPTION = 11;
     private static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
 
@@ -127,6 +129,18 @@ final class IndicatorChart extends StackPane {
             region.setAlpha(1);
             plot.addDomainMarker(region, Layer.BACKGROUND);
         }
+        lines.removeAnnotations();
+        lines.addAnnotation(
+                new HatchedSpans(
+                        f.gaps().stream()
+                                .map(g -> new HatchedSpans.Span(g.from().toEpochMilli(), g.to().toEpochMilli()))
+                                .toList(),
+                        ink.awt(ChartInk.Role.GAP),
+                        HATCH * scale),
+                Layer.BACKGROUND);
+        for (ChartMark each : f.marks()) {
+            plot.addDomainMarker(moment(each, f, scale), Layer.FOREGROUND);
+        }
         float[] dash = {(float) (4 * scale), (float) (3 * scale)};
         ValueMarker objective = new ValueMarker(
                 f.bound(),
@@ -143,5 +157,21 @@ final class IndicatorChart extends StackPane {
         objective.setLabelTextAnchor(low ? TextAnchor.BOTTOM_LEFT : TextAnchor.TOP_LEFT);
         objective.setLabelOffset(new RectangleInsets(3 * scale, 4 * scale, 3 * scale, 4 * scale));
         plot.addRangeMarker(objective, Layer.FOREGROUND);
+    }
+
+    /** A line over the whole height with its words at the top, on the side where there is room. */
+    private ValueMarker moment(ChartMark mark, ChartFigure f, double scale) {
+        ValueMarker line = new ValueMarker(
+                mark.at().toEpochMilli(), ink.awt(ChartInk.Role.MARK), new BasicStroke((float) (1.5 * scale)));
+        line.setAlpha(1);
+        line.setLabel(mark.words());
+        line.setLabelFont(ChartFont.roboto((float) (CAPTION * scale)));
+        line.setLabelPaint(ink.awt(ChartInk.Role.MARK));
+        line.setLabelBackgroundColor(ink.awt(ChartInk.Role.GROUND));
+        boolean early = mark.at().toEpochMilli() < (f.from().toEpochMilli() + f.to().toEpochMilli()) / 2;
+        line.setLabelAnchor(early ? RectangleAnchor.TOP_RIGHT : RectangleAnchor.TOP_LEFT);
+        line.setLabelTextAnchor(early ? TextAnchor.TOP_LEFT : TextAnchor.TOP_RIGHT);
+        line.setLabelOffset(new RectangleInsets(3 * scale, 4 * scale, 3 * scale, 4 * scale));
+        return line;
     }
 }

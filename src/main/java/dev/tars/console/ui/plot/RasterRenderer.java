@@ -39,7 +39,8 @@ public final class RasterRenderer extends AbstractXYItemRenderer {
     @SuppressWarnings("ArrayRecordComponent")
     public record Curve(double[] x, double[] y, Color color) {}
 
-    private record Picture(SeriesRaster raster, SeriesColumns columns, PixelBuffer<IntBuffer> buffer, WritableImage image) {
+    private record Picture(
+            SeriesRaster raster, SeriesColumns columns, PixelBuffer<IntBuffer> buffer, WritableImage image) {
 
         static Picture of(int width, int height) {
             SeriesRaster raster = new SeriesRaster(width, height);
@@ -135,6 +136,8 @@ public final class RasterRenderer extends AbstractXYItemRenderer {
                             dot * s);
         }
         now.buffer().updateBuffer(whole -> null);
+        // One pixel of the image is one of the screen: to smooth would only cost.
+        canvas.setImageSmoothing(false);
         canvas.drawImage(now.image(), left, top, width / s, height / s);
     }
 }

@@ -58,8 +58,8 @@ public final class SeriesRaster {
      */
     public void draw(SeriesColumns columns, double low, double high, int color, double thickness, double dot) {
         if (columns.width() != width || !(low < high) || thickness < 1) {
-            throw new IllegalArgumentException(columns.width() + " columns on " + width + " pixels, from " + low + " to "
-                    + high + ", thickness " + thickness + ": as many, rising, and at least 1");
+            throw new IllegalArgumentException(columns.width() + " columns on " + width + " pixels, from " + low
+                    + " to " + high + ", thickness " + thickness + ": as many, rising, and at least 1");
         }
         double half = thickness / 2;
         for (int c = 0; c < width; c++) {

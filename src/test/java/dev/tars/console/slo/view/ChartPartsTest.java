@@ -8,6 +8,7 @@ import dev.tars.console.slo.SloSource.Course;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,23 @@ class ChartPartsTest {
 
         assertThat(line.values()).containsExactly(1000, 2000, Double.NaN, 3000, 4000);
         assertThat(line.millis()).isSorted();
+    }
+
+    @Test
+    void whereNoLineHasASampleIsAGapTheEndsIncluded() {
+        ChartLine one = line(new long[] {30, 45, 60}, 1, 2, Double.NaN);
+        ChartLine two = line(new long[] {45, 60, 120}, 1, 2, 3);
+
+        assertThat(ChartGaps.of(List.of(one, two), Instant.EPOCH, Instant.ofEpochSecond(140), STEP))
+                .containsExactly(
+                        new ChartFigure.Stretch(Instant.EPOCH, Instant.ofEpochSecond(30)),
+                        new ChartFigure.Stretch(Instant.ofEpochSecond(60), Instant.ofEpochSecond(120)));
+    }
+
+    @Test
+    void aChartWithoutASampleIsOneGap() {
+        assertThat(ChartGaps.of(List.of(), Instant.EPOCH, Instant.ofEpochSecond(140), STEP))
+                .containsExactly(new ChartFigure.Stretch(Instant.EPOCH, Instant.ofEpochSecond(140)));
     }
 
     @Test

@@ -91,9 +91,8 @@ class SeriesColumnsTest {
                 continue;
             }
             for (int k = 0; k <= WIDTH; k++) {
-                boolean crosses = k == WIDTH
-                        ? x[i - 1] <= edges[k] && edges[k] < x[i]
-                        : x[i - 1] < edges[k] && edges[k] <= x[i];
+                boolean crosses =
+                        k == WIDTH ? x[i - 1] <= edges[k] && edges[k] < x[i] : x[i - 1] < edges[k] && edges[k] <= x[i];
                 if (crosses) {
                     double at = SeriesColumns.at(edges[k], x[i - 1], y[i - 1], x[i], y[i]);
                     for (int c : new int[] {k - 1, k}) {
@@ -141,11 +140,7 @@ class SeriesColumnsTest {
     @Test
     void aBreakIsEmptyPixelsAndNotALine() {
         SeriesColumns columns = new SeriesColumns(10);
-        columns.fold(
-                new double[] {0, 1, 2, 3, 5, 7, 8, 9},
-                new double[] {1, 1, 1, 1, Double.NaN, 2, 2, 2},
-                0,
-                10);
+        columns.fold(new double[] {0, 1, 2, 3, 5, 7, 8, 9}, new double[] {1, 1, 1, 1, Double.NaN, 2, 2, 2}, 0, 10);
 
         assertThat(covered(columns)).containsExactly(0, 1, 2, 3, 7, 8, 9);
     }
@@ -153,8 +148,7 @@ class SeriesColumnsTest {
     @Test
     void infinityBreaksTheLineToo() {
         SeriesColumns columns = new SeriesColumns(6);
-        columns.fold(
-                new double[] {0, 1, 2, 3, 4, 5}, new double[] {1, 1, Double.POSITIVE_INFINITY, 1, 1, 1}, 0, 6);
+        columns.fold(new double[] {0, 1, 2, 3, 4, 5}, new double[] {1, 1, Double.POSITIVE_INFINITY, 1, 1, 1}, 0, 6);
 
         assertThat(covered(columns)).containsExactly(0, 1, 3, 4, 5);
     }
@@ -169,7 +163,9 @@ class SeriesColumnsTest {
         assertThat(columns.isAlone(10)).isTrue();
         for (int row = 8; row < 13; row++) {
             for (int column = 8; column < 13; column++) {
-                assertThat(raster.pixels()[row * 21 + column]).as("%s, %s", row, column).isNotZero();
+                assertThat(raster.pixels()[row * 21 + column])
+                        .as("%s, %s", row, column)
+                        .isNotZero();
             }
         }
         assertThat(raster.pixels()[10 * 21 + 14]).isZero();
