@@ -62,11 +62,16 @@ public final class SeriesRaster {
                     + " to " + high + ", thickness " + thickness + ": as many, rising, and at least 1");
         }
         double half = thickness / 2;
+        // A thick line is as thick where it is steep: its columns reach into those beside them.
+        int reach = (int) ((thickness - 1) / 2);
         for (int c = 0; c < width; c++) {
             if (columns.isCovered(c)) {
                 double top = row(columns.high(c), low, high);
                 double bottom = row(columns.low(c), low, high);
-                span(c, top - half, bottom + half, color);
+                for (int k = -reach; k <= reach; k++) {
+                    double around = Math.sqrt(half * half - (double) k * k);
+                    span(c + k, top - around, bottom + around, color);
+                }
                 if (columns.isAlone(c)) {
                     dot(c, top, dot, color);
                     dot(c, bottom, dot, color);
@@ -78,17 +83,15 @@ public final class SeriesRaster {
     private void dot(int column, double row, double radius, int color) {
         int reach = (int) Math.floor(radius);
         for (int k = -reach; k <= reach; k++) {
-            if (column + k >= 0 && column + k < width) {
-                double half = Math.sqrt(radius * radius - (double) k * k);
-                span(column + k, row - half, row + half, color);
-            }
+            double half = Math.sqrt(radius * radius - (double) k * k);
+            span(column + k, row - half, row + half, color);
         }
     }
 
     private void span(int column, double top, double bottom, int color) {
         double from = Math.max(0, top);
         double to = Math.min(height, bottom);
-        if (from >= to) {
+        if (from >= to || column < 0 || column >= width) {
             return;
         }
         int first = (int) from;

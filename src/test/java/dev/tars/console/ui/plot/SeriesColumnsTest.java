@@ -172,6 +172,17 @@ class SeriesColumnsTest {
     }
 
     @Test
+    void aThickLineIsThickWhereItIsSteepToo() {
+        SeriesColumns columns = new SeriesColumns(21);
+        columns.fold(new double[] {0, 10.4, 10.6, 21}, new double[] {1, 1, 19, 19}, 0, 21);
+        SeriesRaster raster = new SeriesRaster(21, 21);
+        raster.draw(columns, 0, 21, INK, 3.5, 3);
+
+        assertThat(java.util.stream.IntStream.range(0, 21).filter(c -> raster.pixels()[10 * 21 + c] == INK))
+                .containsExactly(9, 10, 11);
+    }
+
+    @Test
     void theNewestSampleAtTheRightEdgeIsDrawn() {
         SeriesColumns columns = new SeriesColumns(7);
         columns.fold(new double[] {0.3}, new double[] {4}, 0, 0.3);
