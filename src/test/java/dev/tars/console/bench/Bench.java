@@ -14,14 +14,11 @@ public final class Bench {
     }
 
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
-            "journal",
-            JournalBench::run,
-            "startup",
-            StartupBench::run,
-            "parse",
-            ParseBench::run,
-            "wall-idle",
-            WallIdleBench::run));
+            "chart", ChartBench::run,
+            "journal", JournalBench::run,
+            "parse", ParseBench::run,
+            "startup", StartupBench::run,
+            "wall-idle", WallIdleBench::run));
 
     private Bench() {}
 

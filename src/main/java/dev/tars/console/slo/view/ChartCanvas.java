@@ -1,7 +1,9 @@
 package dev.tars.console.slo.view;
 
 import java.awt.geom.Rectangle2D;
+import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
@@ -20,6 +22,19 @@ final class ChartCanvas extends Region {
     ChartCanvas(JFreeChart chart) {
         this.chart = chart;
         getChildren().add(canvas);
+    }
+
+    /** What the chart is drawn on. */
+    GraphicsContext graphics() {
+        return canvas.getGraphicsContext2D();
+    }
+
+    /** Pixels of the screen to one of the canvas. */
+    double scale() {
+        Scene scene = getScene();
+        return scene == null || scene.getWindow() == null
+                ? 1
+                : scene.getWindow().getRenderScaleX();
     }
 
     void redraw() {

@@ -2,6 +2,7 @@ package dev.tars.console.slo.view;
 
 import dev.tars.console.base.Figures;
 import dev.tars.console.base.Unit;
+import dev.tars.console.slo.BudgetReading;
 import dev.tars.console.slo.Slo;
 import dev.tars.console.slo.SloSource.Course;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import java.util.stream.DoubleStream;
  * @param from start of the time axis
  * @param to end of the time axis
  * @param violations when the objective was violated, cut to the time axis
+ * @param gaps when no line has a sample, cut likewise
+ * @param marks moments that are written on the chart, inside the time axis
  */
 record ChartFigure(
         Unit unit,
@@ -31,7 +34,9 @@ record ChartFigure(
         String objective,
         Instant from,
         Instant to,
-        List<Stretch> violations) {
+        List<Stretch> violations,
+        List<Stretch> gaps,
+        List<ChartMark> marks) {
 
     /** As many hues as there are. */
     static final int MOST = 5;
@@ -58,7 +63,9 @@ record ChartFigure(
                 words.text("chart.objective", Figures.of(slo.objective())),
                 course.from(),
                 course.to(),
-                violations(state, slo));
+                violations(state, slo),
+                ChartGaps.of(lines, course.from(), course.to(), course.step()),
+                marks(state, slo));
     }
 
     private static Comparator<Course> worstFirst(Slo slo) {
@@ -74,6 +81,16 @@ record ChartFigure(
                 .filter(v -> v.slo().id().equals(slo.id()))
                 .map(v -> new Stretch(later(v.start(), from), earlier(v.end().orElse(to), to)))
                 .filter(s -> s.from().isBefore(s.to()))
+                .toList();
+    }
+
+    private static List<ChartMark> marks(LiveState state, Slo slo) {
+        CourseState course = state.course();
+        return state.all().stream()
+                .filter(row -> row.id().equals(slo.id()))
+                .flatMap(row -> row.reading().budget().flatMap(BudgetReading::cost).stream())
+                .map(cost -> new ChartMark(cost.mark().at(), cost.mark().words()))
+                .filter(mark -> !mark.at().isBefore(course.from()) && !mark.at().isAfter(course.to()))
                 .toList();
     }
 

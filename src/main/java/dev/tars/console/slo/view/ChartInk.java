@@ -24,6 +24,8 @@ final class ChartInk extends Region {
         TEXT,
         OBJECTIVE,
         VIOLATION,
+        GAP,
+        MARK,
         SERIES_1,
         SERIES_2,
         SERIES_3,

@@ -5,15 +5,14 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * A course as the chart draws it: a gap stays a gap (a NaN is put where a sample is missing), and a sample without
- * neighbours, which no line can show, is kept apart to be drawn as a dot. 16 bytes a point.
+ * A course as the chart draws it: a gap stays a gap (a NaN is put where a sample is missing). 16 bytes a
+ * point.
  *
  * @param name what the legend calls it
  * @param millis unix milliseconds, ascending
  * @param values in the chart's unit; NaN is a gap
- * @param lone indexes of samples between two gaps
  */
-record ChartLine(String name, double[] millis, double[] values, int[] lone) {
+record ChartLine(String name, double[] millis, double[] values) {
 
     /** @param factor from the indicator's base unit to the chart's */
     static ChartLine of(String name, Course course, Duration step, double factor) {
@@ -34,33 +33,7 @@ record ChartLine(String name, double[] millis, double[] values, int[] lone) {
         }
         x = Arrays.copyOf(x, n);
         y = Arrays.copyOf(y, n);
-        return new ChartLine(name, x, y, lone(y));
-    }
-
-    private static int[] lone(double[] y) {
-        int[] found = new int[y.length];
-        int n = 0;
-        for (int i = 0; i < y.length; i++) {
-            boolean before = i > 0 && !Double.isNaN(y[i - 1]);
-            boolean after = i + 1 < y.length && !Double.isNaN(y[i + 1]);
-            if (!Double.isNaN(y[i]) && !before && !after) {
-                found[n++] = i;
-            }
-        }
-        return Arrays.copyOf(found, n);
-    }
-
-    double[][] line() {
-        return new double[][] {millis, values};
-    }
-
-    double[][] dots() {
-        double[][] dots = new double[2][lone.length];
-        for (int i = 0; i < lone.length; i++) {
-            dots[0][i] = millis[lone[i]];
-            dots[1][i] = values[lone[i]];
-        }
-        return dots;
+        return new ChartLine(name, x, y);
     }
 
     /** Index of the sample nearest to a time; -1 where there is none. */

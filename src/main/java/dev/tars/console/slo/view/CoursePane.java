@@ -2,6 +2,9 @@ package dev.tars.console.slo.view;
 
 import dev.tars.console.base.Figures;
 import dev.tars.console.base.Problem;
+import dev.tars.console.slo.BudgetReading;
+import dev.tars.console.slo.ReleaseCost;
+import dev.tars.console.slo.ReleaseMark;
 import dev.tars.console.ui.controls.LookPane;
 import dev.tars.console.ui.controls.PaneLook;
 import java.util.List;
@@ -32,6 +35,7 @@ public final class CoursePane {
     private PaneLook looks = new PaneLook.Full();
     private Optional<CourseState> drawn = Optional.empty();
     private List<?> drawnViolations = List.of();
+    private Optional<ReleaseMark> drawnMark = Optional.empty();
 
     CoursePane(LiveViewModel model) {
         this.model = model;
@@ -61,9 +65,14 @@ public final class CoursePane {
         boolean grey =
                 row.old() || now.course().isSlow(now.now()) || now.course().phase() == CourseState.Phase.FAILED;
         chart.setOld(grey);
-        if (drawn.filter(now.course()::equals).isPresent() && drawnViolations.equals(now.violations())) {
+        Optional<BudgetReading> budget = row.reading().budget();
+        Optional<ReleaseMark> mark = budget.flatMap(BudgetReading::cost).map(ReleaseCost::mark);
+        if (drawn.filter(now.course()::equals).isPresent()
+                && drawnViolations.equals(now.violations())
+                && drawnMark.equals(mark)) {
             return;
         }
+        drawnMark = mark;
         drawn = Optional.of(now.course());
         drawnViolations = now.violations();
         ChartFigure figure = ChartFigure.of(now, row.slo(), words);

@@ -1,9 +1,12 @@
 package dev.tars.console.slo.view;
 
+import dev.tars.console.ui.plot.HatchedSpans;
+import dev.tars.console.ui.plot.RasterRenderer;
 import java.awt.BasicStroke;
 import java.awt.Font;
-import java.awt.geom.Ellipse2D;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
@@ -13,21 +16,20 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.SamplingXYLineRenderer;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
-import org.jfree.data.xy.DefaultXYDataset;
 
 /**
  * The indicator against its objective: lines, the objective dashed with its label on it, violations as a tinted
- * region, a crosshair that reads, a drag that chooses a range. Samples that no line can show are dots.
+ * region, time without samples hatched, the start of a release marked, a crosshair that reads, a drag that chooses a range. Samples that no line can show are dots.
  */
 final class IndicatorChart extends StackPane {
 
-    private static final float LINE = 1.75f;
+    private static final double LINE = 1.75;
+    private static final double DOT = 2.5;
+    private static final double HATCH = 7;
     private static final double CAPTION = 11;
     private static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
 
@@ -35,8 +37,7 @@ final class IndicatorChart extends StackPane {
     private final XYPlot plot;
     private final ChartCanvas canvas;
     private final JFreeChart chart;
-    private final SamplingXYLineRenderer lines = new SamplingXYLineRenderer();
-    private final XYLineAndShapeRenderer dots = new XYLineAndShapeRenderer(false, true);
+    private final RasterRenderer lines;
     private final ChartInk ink = new ChartInk(this::dirty);
     private final Label ruler = new Label();
     private final ChartOverlay overlay;
@@ -47,14 +48,15 @@ final class IndicatorChart extends StackPane {
     IndicatorChart(LiveWords words, BiConsumer<Instant, Instant> whenDragged) {
         getStyleClass().add("indicator-chart");
         axes = new ChartAxes(words.zone());
-        plot = new XYPlot(new DefaultXYDataset(), axes.time, axes.value, lines);
-        plot.setRenderer(1, dots);
+        plot = new XYPlot(null, axes.time, axes.value, null);
         plot.setOutlineVisible(false);
         plot.setDomainGridlinesVisible(false);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         chart = new JFreeChart(null, null, plot, false);
         chart.setPadding(RectangleInsets.ZERO_INSETS);
         canvas = new ChartCanvas(chart);
+        lines = new RasterRenderer(canvas.graphics(), canvas::scale);
+        plot.setRenderer(lines);
         ruler.getStyleClass().add("chart-ruler");
         ruler.setManaged(false);
         ruler.setVisible(false);
@@ -92,20 +94,13 @@ final class IndicatorChart extends StackPane {
         double scale = ruler.getFont().getSize() / CAPTION;
         style(scale);
         axes.show(f.from(), f.to(), f.scale());
-        DefaultXYDataset data = new DefaultXYDataset();
-        DefaultXYDataset alone = new DefaultXYDataset();
+        List<RasterRenderer.Curve> curves = new ArrayList<>();
         for (int i = 0; i < f.lines().size(); i++) {
             ChartLine line = f.lines().get(i);
-            data.addSeries(i + " " + line.name(), line.line());
-            alone.addSeries(i + " " + line.name(), line.dots());
-            lines.setSeriesPaint(i, ink.series(i));
-            lines.setSeriesStroke(
-                    i, new BasicStroke((float) (LINE * scale), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-            dots.setSeriesPaint(i, ink.series(i));
-            dots.setSeriesShape(i, new Ellipse2D.Double(-2 * scale, -2 * scale, 4 * scale, 4 * scale));
+            curves.add(new RasterRenderer.Curve(line.millis(), line.values(), ink.series(i)));
         }
-        plot.setDataset(0, data);
-        plot.setDataset(1, alone);
+        lines.show(curves, LINE * scale, DOT * scale);
+        plot.setDataset(RasterRenderer.dataset(f.from().toEpochMilli()));
         mark(f, scale);
         canvas.redraw();
     }
@@ -134,6 +129,18 @@ final class IndicatorChart extends StackPane {
             region.setAlpha(1);
             plot.addDomainMarker(region, Layer.BACKGROUND);
         }
+        lines.removeAnnotations();
+        lines.addAnnotation(
+                new HatchedSpans(
+                        f.gaps().stream()
+                                .map(g -> new HatchedSpans.Span(g.from().toEpochMilli(), g.to().toEpochMilli()))
+                                .toList(),
+                        ink.awt(ChartInk.Role.GAP),
+                        HATCH * scale),
+                Layer.BACKGROUND);
+        for (ChartMark each : f.marks()) {
+            plot.addDomainMarker(moment(each, f, scale), Layer.FOREGROUND);
+        }
         float[] dash = {(float) (4 * scale), (float) (3 * scale)};
         ValueMarker objective = new ValueMarker(
                 f.bound(),
@@ -150,5 +157,21 @@ final class IndicatorChart extends StackPane {
         objective.setLabelTextAnchor(low ? TextAnchor.BOTTOM_LEFT : TextAnchor.TOP_LEFT);
         objective.setLabelOffset(new RectangleInsets(3 * scale, 4 * scale, 3 * scale, 4 * scale));
         plot.addRangeMarker(objective, Layer.FOREGROUND);
+    }
+
+    /** A line over the whole height with its words at the top, on the side where there is room. */
+    private ValueMarker moment(ChartMark mark, ChartFigure f, double scale) {
+        ValueMarker line = new ValueMarker(
+                mark.at().toEpochMilli(), ink.awt(ChartInk.Role.MARK), new BasicStroke((float) (1.5 * scale)));
+        line.setAlpha(1);
+        line.setLabel(mark.words());
+        line.setLabelFont(ChartFont.roboto((float) (CAPTION * scale)));
+        line.setLabelPaint(ink.awt(ChartInk.Role.MARK));
+        line.setLabelBackgroundColor(ink.awt(ChartInk.Role.GROUND));
+        boolean early = mark.at().toEpochMilli() < (f.from().toEpochMilli() + f.to().toEpochMilli()) / 2;
+        line.setLabelAnchor(early ? RectangleAnchor.TOP_RIGHT : RectangleAnchor.TOP_LEFT);
+        line.setLabelTextAnchor(early ? TextAnchor.TOP_LEFT : TextAnchor.TOP_RIGHT);
+        line.setLabelOffset(new RectangleInsets(3 * scale, 4 * scale, 3 * scale, 4 * scale));
+        return line;
     }
 }

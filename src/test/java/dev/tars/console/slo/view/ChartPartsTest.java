@@ -8,6 +8,7 @@ import dev.tars.console.slo.SloSource.Course;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -32,10 +33,20 @@ class ChartPartsTest {
     }
 
     @Test
-    void aSampleBetweenTwoGapsIsADot() {
-        ChartLine line = line(new long[] {0, 15, 60, 120, 135}, 1, 2, 3, 4, 5);
+    void whereNoLineHasASampleIsAGapTheEndsIncluded() {
+        ChartLine one = line(new long[] {30, 45, 60}, 1, 2, Double.NaN);
+        ChartLine two = line(new long[] {45, 60, 120}, 1, 2, 3);
 
-        assertThat(line.dots()[1]).containsExactly(3000);
+        assertThat(ChartGaps.of(List.of(one, two), Instant.EPOCH, Instant.ofEpochSecond(140), STEP))
+                .containsExactly(
+                        new ChartFigure.Stretch(Instant.EPOCH, Instant.ofEpochSecond(30)),
+                        new ChartFigure.Stretch(Instant.ofEpochSecond(60), Instant.ofEpochSecond(120)));
+    }
+
+    @Test
+    void aChartWithoutASampleIsOneGap() {
+        assertThat(ChartGaps.of(List.of(), Instant.EPOCH, Instant.ofEpochSecond(140), STEP))
+                .containsExactly(new ChartFigure.Stretch(Instant.EPOCH, Instant.ofEpochSecond(140)));
     }
 
     @Test
@@ -43,7 +54,6 @@ class ChartPartsTest {
         ChartLine line = line(new long[] {0, 15, 30}, 1, Double.NaN, Double.POSITIVE_INFINITY);
 
         assertThat(line.values()).containsExactly(1000, Double.NaN, Double.NaN);
-        assertThat(line.dots()[0]).containsExactly(0);
     }
 
     @Test
