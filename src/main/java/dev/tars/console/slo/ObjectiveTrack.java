@@ -14,8 +14,18 @@ import java.util.Optional;
 /** One objective over many polls: its memory, its state and the reading made of them. Not safe for several threads. */
 final class ObjectiveTrack {
 
-    /** A poll, as all objectives share it: our time, the server's time, who was asked, and the release charged. */
-    record Poll(SloSource.Batch batch, Instant at, Instant serverAt, String askedOf, Optional<ReleaseMark> mark) {
+    /** A poll, as all objectives share it: the batch, also to be read by expression, our time, the server's time, who was asked, and the release charged. */
+    record Poll(
+            SloSource.Batch batch,
+            Answers answers,
+            Instant at,
+            Instant serverAt,
+            String askedOf,
+            Optional<ReleaseMark> mark) {
+
+        Poll(SloSource.Batch batch, Instant at, Instant serverAt, String askedOf, Optional<ReleaseMark> mark) {
+            this(batch, new Answers(batch), at, serverAt, askedOf, mark);
+        }
 
         /** Server clock minus ours, as it was heeded. */
         Duration skew() {
@@ -56,7 +66,7 @@ final class ObjectiveTrack {
 
     /** Takes the answers of a poll in. */
     void judge(Poll poll, ViolationLog violations) {
-        Judgement indicator = evaluator.judge(poll.batch(), poll.serverAt(), seen);
+        Judgement indicator = evaluator.judge(poll.answers(), poll.at(), poll.serverAt(), seen);
         Optional<BudgetReading> budget =
                 indicator.state() == SloState.NO_DATA ? Optional.empty() : budgets.flatMap(b -> b.judge(poll));
         Optional<BudgetReading.TierReading> firing = budget.flatMap(BudgetReading::firing);
@@ -106,6 +116,11 @@ final class ObjectiveTrack {
             case BURNING -> firing.map(f -> f.tier().severity());
             case OK, NO_TRAFFIC, NO_DATA -> Optional.empty();
         };
+    }
+
+    /** A series that vanished is meant to be gone; the next poll judges without it. */
+    void acknowledge(Map<String, String> labels) {
+        seen = seen.without(labels);
     }
 
     /** There is no answer to judge: every value turns old at once and the state unknown. */

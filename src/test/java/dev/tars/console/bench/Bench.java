@@ -13,8 +13,11 @@ public final class Bench {
         void run() throws Exception;
     }
 
-    private static final Map<String, Benchmark> ALL = new TreeMap<>(
-            Map.of("startup", StartupBench::run, "parse", ParseBench::run, "wall-idle", WallIdleBench::run));
+    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
+            "startup", StartupBench::run,
+            "parse", ParseBench::run,
+            "slo-tick", SloTickBench::run,
+            "wall-idle", WallIdleBench::run));
 
     private Bench() {}
 

@@ -21,7 +21,8 @@ final class RuleFindings {
     private static final Pattern COMPARISON =
             Pattern.compile("(tars:slo:[a-z0-9_]+:5m) (<=|>=|<|>) ([0-9]+(?:\\.[0-9]+)?)");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
-    private static final Set<String> WORDS = Set.of("absent", "or", "and", "unless");
+    private static final Set<String> WORDS =
+            Set.of("absent", "or", "and", "unless", "clamp_max", "sum_over_time", "count_over_time");
 
     private final Set<String> records;
     private final List<RuleFile.Rule> alerts;
@@ -67,7 +68,7 @@ final class RuleFindings {
     List<String> rawQueries() {
         List<String> findings = new ArrayList<>();
         for (RuleFile.Rule alert : alerts) {
-            Matcher name = NAME.matcher(alert.expr());
+            Matcher name = NAME.matcher(alert.expr().replaceAll("\\[[^]]*]", ""));
             while (name.find()) {
                 if (!WORDS.contains(name.group()) && !records.contains(name.group())) {
                     findings.add(alert.name() + " reads " + name.group() + ", which is no record");
@@ -133,7 +134,7 @@ final class RuleFindings {
     private List<RuleFile.Rule> watching(String objective) {
         return alerts.stream()
                 .filter(a -> objective.equals(a.labels().get("objective")))
-                .filter(a -> !a.name().endsWith("Silent"))
+                .filter(a -> !a.name().endsWith("Silent") && !a.labels().containsKey("within"))
                 .toList();
     }
 
