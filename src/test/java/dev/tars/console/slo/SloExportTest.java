@@ -71,7 +71,7 @@ class SloExportTest {
         Slo slo = Slos.of(Slos.ERRORS, "events: {bad: bad, total: total}");
         BudgetPlan plan = slo.budget().orElseThrow();
         Batches batch = Batches.of("errors", 0.002, 0.002, 0.002).value(plan.badShare(plan.period()), 0.001);
-        assertThat(rows(slo, batch, "x").get(1)).contains(",90.0,23328.000,0.2,11664000.000,,,,");
+        assertThat(rows(slo, batch, "x").get(1)).contains(",90,23328.000,0.2,11664000.000,,,,");
     }
 
     @Test
