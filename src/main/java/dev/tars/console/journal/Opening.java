@@ -23,7 +23,9 @@ final class Opening {
         // Others may append meanwhile: what comes behind the head is for the whole check.
         store.read(Math.max(head.sequence(), 1), 1, last::add);
         boolean endsAtHead = head.sequence() == 0
-                || last.size() == 1 && last.get(0).hash().equals(head.hash()) && last.get(0).isSound();
+                || last.size() == 1
+                        && last.get(0).hash().equals(head.hash())
+                        && last.get(0).isSound();
         if (!endsAtHead) {
             return Optional.of(problem(
                     store,

@@ -8,8 +8,12 @@ final class Answers {
 
     private final SloSource.Batch batch;
 
+    /** Asked for by every objective of the poll and a walk over all answers, so looked up once. */
+    private final boolean areAttributed;
+
     Answers(SloSource.Batch batch) {
         this.batch = batch;
+        this.areAttributed = batch.answers().values().stream().anyMatch(a -> !own(a).isEmpty());
     }
 
     private Optional<SloSource.Answer> answer(String expression) {
@@ -52,7 +56,6 @@ final class Answers {
 
     /** What the server said beside this answer; beside all of them, where it does not say which it means. */
     List<String> warnings(String expression) {
-        boolean areAttributed = batch.answers().values().stream().anyMatch(a -> !own(a).isEmpty());
         List<String> own = answer(expression).map(Answers::own).orElse(List.of());
         return own.isEmpty() && !areAttributed ? batch.warnings() : own;
     }

@@ -5,16 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All objectives over many polls, and the board made of them. Not safe for several threads. */
 final class BoardKeeper {
 
     private static final int VIOLATIONS = 500;
-    private static final Comparator<SloReading> WORST_FIRST = Comparator.comparing(SloReading::state)
-            .thenComparing(r -> r.severity().map(Severity::ordinal).orElse(-1), Comparator.reverseOrder());
 
     private final String askedOf;
     private final Duration interval;
@@ -74,6 +72,11 @@ final class BoardKeeper {
         }
     }
 
+    /** A series that vanished is meant to be gone. */
+    void acknowledge(Slo slo, Map<String, String> labels) {
+        tracks.stream().filter(track -> track.slo().id().equals(slo.id())).forEach(track -> track.acknowledge(labels));
+    }
+
     /** Heeds what an answer tells of the server's clock. @return server clock minus ours from now on */
     Duration learnSkew(SloSource.Batch batch) {
         log.learnSkew(batch);
@@ -89,9 +92,8 @@ final class BoardKeeper {
     }
 
     SloBoard board(Instant next, boolean stopped) {
-        List<SloReading> readings = new ArrayList<>();
-        tracks.forEach(track -> readings.add(track.reading()));
-        readings.sort(WORST_FIRST);
+        List<SloReading> readings =
+                WorstFirst.sorted(tracks.stream().map(ObjectiveTrack::reading).toList());
         return new SloBoard(
                 at, tick, readings, violations.newestFirst(), observedSince, log.health(interval, next, stopped));
     }

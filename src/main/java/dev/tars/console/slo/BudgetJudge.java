@@ -49,7 +49,7 @@ final class BudgetJudge {
 
     /** Of the label set where it stands worst; empty where no window has any. */
     Optional<BudgetReading> judge(ObjectiveTrack.Poll poll) {
-        Answers answers = new Answers(poll.batch());
+        Answers answers = poll.answers();
         Map<Duration, Map<Map<String, String>, Double>> windows = new LinkedHashMap<>();
         Set<Map<String, String>> all = new TreeSet<>(Labels.ORDER);
         Set<Duration> asked = new TreeSet<>(plan.windows());

@@ -14,8 +14,18 @@ import java.util.Optional;
 /** One objective over many polls: its memory, its state and the reading made of them. Not safe for several threads. */
 final class ObjectiveTrack {
 
-    /** A poll, as all objectives share it: our time, the server's time, who was asked, and the release charged. */
-    record Poll(SloSource.Batch batch, Instant at, Instant serverAt, String askedOf, Optional<ReleaseMark> mark) {
+    /** A poll, as all objectives share it: the batch, also to be read by expression, our time, the server's time, who was asked, and the release charged. */
+    record Poll(
+            SloSource.Batch batch,
+            Answers answers,
+            Instant at,
+            Instant serverAt,
+            String askedOf,
+            Optional<ReleaseMark> mark) {
+
+        Poll(SloSource.Batch batch, Instant at, Instant serverAt, String askedOf, Optional<ReleaseMark> mark) {
+            this(batch, new Answers(batch), at, serverAt, askedOf, mark);
+        }
 
         /** Server clock minus ours, as it was heeded. */
         Duration skew() {
@@ -111,20 +121,20 @@ final class ObjectiveTrack {
     /** Where no record of it was ever there, the raw series are judged; they prove no record either. */
     private Judgement indicator(Poll poll) {
         if (rawEvaluator.isPresent() && seen.last().isEmpty()) {
-            Answers answers = new Answers(poll.batch());
+            Answers answers = poll.answers();
             Slo raw = recorded.asRaw();
             boolean isThere = answers.samples(raw.judgingQuery())
                     .filter(samples -> !samples.isEmpty())
                     .isPresent();
             if (answers.areEmpty(recorded) && (isThere || !seenRaw.last().isEmpty())) {
                 slo = raw;
-                Judgement judgement = rawEvaluator.get().judge(poll.batch(), poll.serverAt(), seenRaw);
+                Judgement judgement = rawEvaluator.get().judge(answers, poll.at(), poll.serverAt(), seenRaw);
                 seenRaw = judgement.seen();
                 return judgement;
             }
         }
         slo = recorded;
-        Judgement judgement = evaluator.judge(poll.batch(), poll.serverAt(), seen);
+        Judgement judgement = evaluator.judge(poll.answers(), poll.at(), poll.serverAt(), seen);
         seen = judgement.seen();
         return judgement;
     }
@@ -135,6 +145,12 @@ final class ObjectiveTrack {
             case BURNING -> firing.map(f -> f.tier().severity());
             case OK, NO_TRAFFIC, NO_DATA -> Optional.empty();
         };
+    }
+
+    /** A series that vanished is meant to be gone; the next poll judges without it. */
+    void acknowledge(Map<String, String> labels) {
+        seen = seen.without(labels);
+        seenRaw = seenRaw.without(labels);
     }
 
     /** There is no answer to judge: every value turns old at once and the state unknown. */

@@ -6,18 +6,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * Judges one objective on the answers of one poll. Pure: the same answers, time and memory give the same judgement.
  *
  * <p>Each label set (normally a region) is judged alone, and the objective is as its worst one, in the order of
- * {@link SloState}. A label set counts when any window has it or when it was seen within the last hour. It is
+ * {@link SloState}. A label set counts when any window has it or when it was ever seen and nobody has
+ * acknowledged that it is gone. It is
  *
  * <ol>
  *   <li>no data, where its target is down or its newest sample too old: a rate gives numbers for minutes after that;
@@ -33,9 +34,13 @@ public final class SloEvaluator {
     private static final int SHOWN_WARNINGS = 200;
 
     private final Slo slo;
+    private final double bound;
+    private final boolean isUpperBound;
 
     public SloEvaluator(Slo slo) {
         this.slo = slo;
+        this.bound = slo.objective().bound().doubleValue();
+        this.isUpperBound = slo.objective().operator().isUpperBound();
     }
 
     /** One label set, judged. */
@@ -55,17 +60,24 @@ public final class SloEvaluator {
 
     /** @param serverAt the time the answers are of, by the server's clock */
     public Judgement judge(SloSource.Batch batch, Instant serverAt, SeenSeries before) {
-        Answers answers = new Answers(batch);
+        return judge(new Answers(batch), serverAt, serverAt, before);
+    }
+
+    /** @param at the same time by our clock, by which the memory is kept */
+    Judgement judge(Answers answers, Instant at, Instant serverAt, SeenSeries before) {
         Map<Window, Map<Map<String, String>, Double>> windows = byWindow(answers);
-        Set<Map<String, String>> present = new TreeSet<>(Labels.ORDER);
+        Set<Map<String, String>> present = new HashSet<>();
         present.addAll(of(windows, slo.judgedOn()).keySet());
         present.addAll(of(windows, Window.ONE_MINUTE).keySet());
         // A refused question says nothing about what is there.
-        SeenSeries seen = isAnswered(answers) ? before.after(present, serverAt) : before;
+        SeenSeries seen = isAnswered(answers) ? before.after(present, at) : before;
 
-        Set<Map<String, String>> all = new TreeSet<>(Labels.ORDER);
+        // The order is made at the end, of what is judged.
+        Set<Map<String, String>> all = new HashSet<>();
         windows.values().forEach(window -> all.addAll(window.keySet()));
         all.addAll(seen.last().keySet());
+        // What is meant to be gone lives on in the long window for a while.
+        all.removeAll(seen.acknowledged());
         Support support = new Support(slo, answers, serverAt);
         List<Judged> judged = new ArrayList<>();
         for (Map<String, String> labels : all) {
@@ -157,7 +169,7 @@ public final class SloEvaluator {
         return Optional.empty();
     }
 
-    /** No label set at all: now, or within the last hour. */
+    /** No label set at all, now or before. */
     private Judged nothing(Answers answers, Support support) {
         Map<String, String> none = Map.of();
         Optional<Support.Lack> gap = gap(none, Map.of(), answers, SeenSeries.none());
@@ -273,9 +285,7 @@ public final class SloEvaluator {
         if (a.isNaN() || b.isNaN()) {
             return a.isNaN() ? b : a;
         }
-        return slo.objective().operator().isUpperBound()
-                ? Double.valueOf(Math.max(a, b))
-                : Double.valueOf(Math.min(a, b));
+        return isUpperBound ? Double.valueOf(Math.max(a, b)) : Double.valueOf(Math.min(a, b));
     }
 
     /** A share of {@code 5/0} keeps {@code > 99%} as a number and says as little as {@code 0/0}. */
@@ -284,6 +294,10 @@ public final class SloEvaluator {
     }
 
     private boolean misses(Double value) {
+        // Rounding to a double keeps order, so decimals are only needed where both round to the same one.
+        if (value > bound || value < bound) {
+            return value > bound == isUpperBound;
+        }
         return !value.isNaN() && !slo.objective().test(value);
     }
 

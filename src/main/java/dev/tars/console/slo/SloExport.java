@@ -1,6 +1,7 @@
 package dev.tars.console.slo;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,13 @@ public final class SloExport {
             "values_at",
             "values_are_old",
             "partial",
+            "budget_left_percent",
+            "budget_left_seconds",
+            "burn_rate_1h",
+            "budget_gone_in_seconds",
+            "release_began",
+            "release_cost_seconds",
+            "release_cost_percent",
             "sentence",
             "query");
 
@@ -43,6 +51,8 @@ public final class SloExport {
         row(csv, HEAD);
         for (SloReading reading : board.readings()) {
             Slo slo = reading.slo();
+            Optional<ErrorBudget> budget = reading.budget().flatMap(BudgetReading::budget);
+            Optional<ReleaseCost> cost = reading.budget().flatMap(BudgetReading::cost);
             row(
                     csv,
                     List.of(
@@ -63,6 +73,19 @@ public final class SloExport {
                             time(reading.valuesAt()),
                             String.valueOf(reading.valuesAreOld()),
                             String.valueOf(!board.health().warnings().isEmpty()),
+                            budget.map(b -> percent(b.left())).orElse(""),
+                            seconds(budget.map(ErrorBudget::timeLeft)),
+                            reading.budget()
+                                    .flatMap(BudgetReading::burn)
+                                    .flatMap(BurnRate::rate)
+                                    .map(BigDecimal::toPlainString)
+                                    .orElse(""),
+                            seconds(reading.budget().flatMap(BudgetReading::goneIn)),
+                            time(cost.map(c -> c.mark().at())),
+                            seconds(cost.flatMap(ReleaseCost::spent)),
+                            cost.flatMap(ReleaseCost::ofBudget)
+                                    .map(SloExport::percent)
+                                    .orElse(""),
                             text(reading.sentence()),
                             text(slo.judgingQuery())));
         }
@@ -86,6 +109,16 @@ public final class SloExport {
 
     private static String time(Optional<Instant> at) {
         return at.map(Instant::toString).orElse("");
+    }
+
+    private static String percent(BigDecimal share) {
+        return share.movePointRight(2).toPlainString();
+    }
+
+    /** With milliseconds; nothing where it is not known. */
+    private static String seconds(Optional<Duration> time) {
+        return time.map(t -> BigDecimal.valueOf(t.toMillis(), 3).toPlainString())
+                .orElse("");
     }
 
     /** Infinities and NaN as Prometheus writes them; nothing where there is no sample. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
@@ -158,6 +159,16 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
                 pollAtOnce();
             }
         });
+    }
+
+    /**
+     * A person says that a series which vanished is meant to be gone: from the next poll on it is missed no more, until
+     * it comes back. Until then the board stays as it is.
+     *
+     * @param labels of the series, as the board has them
+     */
+    public void acknowledge(Slo slo, Map<String, String> labels) {
+        locked(() -> keeper.acknowledge(slo, labels));
     }
 
     @Override

@@ -40,7 +40,7 @@ public record SloReading(
     public SloReading {
         values = Map.copyOf(values);
         bySeries = List.copyOf(bySeries);
-        lastHour = List.copyOf(lastHour);
+        lastHour = lastHour instanceof HourLine.Points ? lastHour : List.copyOf(lastHour);
         if (noData.isPresent() != (state == SloState.NO_DATA)) {
             throw new IllegalArgumentException("a kind of no data stands exactly with NO_DATA, was " + state);
         }

@@ -70,7 +70,7 @@ final class SloSentences {
                     + " over " + slo.judgedOn().words() + ", it must stay " + Figures.of(slo.objective())
                     + ". Violated " + open;
         }
-        return slo.title() + " is within " + Figures.of(slo.objective()) + " again for " + track.row() + " of "
+        return slo.title() + " keeps " + Figures.of(slo.objective()) + " again for " + track.row() + " of "
                 + slo.hysteresis().leave() + " polls (" + worst(slo, judgement, slo.judgedOn())
                 + "). Until then it stays violated, " + open;
     }
@@ -103,8 +103,8 @@ final class SloSentences {
 
     private String ok(Slo slo, Judgement judgement, StateTrack track) {
         return slo.title() + " is " + worst(slo, judgement, slo.judgedOn()) + " over "
-                + slo.judgedOn().words() + ", within " + Figures.of(slo.objective()) + ", since " + clock(track.since())
-                + ".";
+                + slo.judgedOn().words() + " and has kept " + Figures.of(slo.objective()) + " since "
+                + clock(track.since()) + ".";
     }
 
     private String noTraffic(Slo slo, Judgement judgement, StateTrack track, Optional<LastKnown> before, Instant now) {
@@ -124,7 +124,8 @@ final class SloSentences {
                 "No data of " + slo.title() + where + since + ": " + sentence(detail)
                         + " Figures of before are not those of now. " + UNPROVEN + " Bring the target back.";
             case SERIES_VANISHED ->
-                slo.title() + where + " was there and is gone" + since + ": " + sentence(detail) + " " + UNPROVEN
+                slo.title() + where + " was there and is gone" + since + lastThere(judgement) + ": "
+                        + sentence(detail) + " " + UNPROVEN
                         + " Check that the service runs and exposes it.";
             case EMPTY -> empty(slo, judgement, where, since);
             case QUERY_ERROR ->
@@ -139,6 +140,16 @@ final class SloSentences {
             case UNREACHABLE, NOT_ASKED ->
                 "No answer about " + slo.title() + since + ": " + sentence(detail) + " " + UNPROVEN;
         };
+    }
+
+    /** Of the series that the sentence names. */
+    private String lastThere(Judgement judgement) {
+        return judgement.bySeries().stream()
+                .filter(s -> s.state() == SloState.NO_DATA)
+                .findFirst()
+                .flatMap(s -> Optional.ofNullable(judgement.seen().last().get(s.labels())))
+                .map(at -> ", last there at " + clock(at))
+                .orElse("");
     }
 
     private static String empty(Slo slo, Judgement judgement, String where, String since) {

@@ -4,6 +4,7 @@ import dev.tars.console.base.Figures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,10 +79,16 @@ final class Support {
             return Optional.empty();
         }
         String down = behind.size() == 1
-                ? "the target is down ("
-                        + Labels.words(Labels.withoutName(behind.get(0).labels())) + ")"
+                ? "the target is down" + besides(behind.get(0), labels)
                 : "all " + behind.size() + " targets are down";
         return Optional.of(new Lack(NoData.TARGET_DOWN, down, true, expression, answers.raw(expression)));
+    }
+
+    /** What tells the target from the series, which the sentence has named already. */
+    private static String besides(SloSource.Sample target, Map<String, String> labels) {
+        Map<String, String> more = new HashMap<>(Labels.withoutName(target.labels()));
+        more.entrySet().removeAll(labels.entrySet());
+        return more.isEmpty() ? "" : " (" + Labels.words(more) + ")";
     }
 
     private Optional<Lack> freshnessLack(String expression, Map<String, String> labels) {

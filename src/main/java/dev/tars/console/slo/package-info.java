@@ -32,7 +32,10 @@
  *   <li>A violation is not ended by silence, and its since is the first poll outside, also after silence between.
  *   <li>Longer windows are sums of bad events over sums of all, from records that tile the past each 5 min; the mean of
  *       ratios would be wrong. A window of which the server holds less than nine tenths is missing: said, not guessed.
- *   <li>A tier fires at its factor, not only above it, compared in decimals (Sloth's alerts are strictly above).
+ *   <li>A tier fires at its factor, not only above it, compared in decimals (Sloth's alerts are strictly above). The
+ *       alerts of rules/alerts.yaml are the same tiers over the same questions, and fire at the factor too.
+ *   <li>A series that was there and is gone stays unknown until it is back or a person acknowledges it; no time passing
+ *       makes it forgotten. Labels that change by themselves (pod names) do not belong into an objective's query.
  *   <li>An answer that comes later than two intervals, or tells that the server's clock stands an interval or more from
  *       where it was asked, does not speak for now and is not used.
  * </ul>

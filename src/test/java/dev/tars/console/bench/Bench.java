@@ -18,6 +18,7 @@ public final class Bench {
             "journal", JournalBench::run,
             "parse", ParseBench::run,
             "startup", StartupBench::run,
+            "slo-tick", SloTickBench::run,
             "wall-idle", WallIdleBench::run));
 
     private Bench() {}

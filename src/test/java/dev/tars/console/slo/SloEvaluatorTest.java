@@ -155,13 +155,14 @@ class SloEvaluatorTest {
     }
 
     @Test
-    void aRegionGoneForMoreThanAnHourIsLetGo() {
+    void aRegionGoneForMoreThanAnHourIsStillMissed() {
         Judgement judgement = judge(
                 Slos.of(Slos.LATENCY),
                 Batches.answers().region("latency", "us-west-2", 0.1),
                 seen(Duration.ofMinutes(61), "us-east-1"));
-        assertThat(judgement.state()).isEqualTo(SloState.OK);
-        assertThat(judgement.seen().last()).containsOnlyKeys(Map.of("region", "us-west-2"));
+        assertThat(judgement.noData()).contains(NoData.SERIES_VANISHED);
+        assertThat(judgement.seen().last())
+                .containsOnlyKeys(Map.of("region", "us-west-2"), Map.of("region", "us-east-1"));
     }
 
     @Test

@@ -38,7 +38,7 @@ class SloExportTest {
         assertThat(rows.get(1))
                 .startsWith(
                         "practice,2026-08-18T14:32:15Z,latency,API latency p95,,VIOLATED,,WARNING,"
-                                + "2026-08-18T14:32:15Z,0.1,0.187,0.00000010,seconds,< 150ms,2026-08-18T14:32:15Z,false,false,\"")
+                                + "2026-08-18T14:32:15Z,0.1,0.187,0.00000010,seconds,< 150ms,2026-08-18T14:32:15Z,false,false,,,,,,,,\"")
                 .endsWith("\",latency:5m");
     }
 
@@ -64,6 +64,14 @@ class SloExportTest {
         Slo slo = Slos.of(Slos.LATENCY.replace("title: API latency p95", "title: \"=cmd|'/c calc'!A1\""));
         String row = rows(slo, Batches.of("latency", -1, -1, -1), "@home").get(1);
         assertThat(row).startsWith("'@home,").contains(",'=cmd|'/c calc'!A1,").contains(",-1.0,-1.0,-1.0,");
+    }
+
+    @Test
+    void theBudgetIsLeftBurningAndGoneInFigures() {
+        Slo slo = Slos.of(Slos.ERRORS, "events: {bad: bad, total: total}");
+        BudgetPlan plan = slo.budget().orElseThrow();
+        Batches batch = Batches.of("errors", 0.002, 0.002, 0.002).value(plan.badShare(plan.period()), 0.001);
+        assertThat(rows(slo, batch, "x").get(1)).contains(",90,23328.000,0.2,11664000.000,,,,");
     }
 
     @Test

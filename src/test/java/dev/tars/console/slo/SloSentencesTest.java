@@ -56,7 +56,7 @@ class SloSentencesTest {
     @Test
     void okSaysItsFigure() {
         assertThat(after(Slos.of(Slos.LATENCY), Batches.of("latency", 0.1, 0.1, 0.1)))
-                .isEqualTo("API latency p95 is 100 ms over 5 min, within < 150 ms, since 14:21:30 UTC.");
+                .isEqualTo("API latency p95 is 100 ms over 5 min and has kept < 150 ms since 14:21:30 UTC.");
     }
 
     @Test

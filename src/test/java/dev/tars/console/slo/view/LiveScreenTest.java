@@ -151,7 +151,7 @@ class LiveScreenTest {
         robot.type(KeyCode.DOWN);
         assertThat(robot.lookup("#detail-title").queryAs(Label.class).getText()).isEqualTo("PPO memory");
         robot.type(KeyCode.END);
-        assertThat(robot.lookup("#detail-title").queryAs(Label.class).getText()).isEqualTo("Dashboard load p95");
+        assertThat(robot.lookup("#detail-title").queryAs(Label.class).getText()).isEqualTo("WebSocket stability");
         robot.type(KeyCode.HOME);
         assertThat(robot.lookup("#detail-title").queryAs(Label.class).getText()).isEqualTo("API latency p95");
     }

@@ -55,7 +55,7 @@ class LiveViewModelTest {
 
         assertThat(ids(model).subList(0, 6))
                 .containsExactly(
-                        "api-latency", "ppo-memory", "cross-region", "error-rate", "queue-depth", "evaluation-success");
+                        "api-latency", "ppo-memory", "cross-region", "error-rate", "queue-depth", "availability");
     }
 
     @Test
@@ -86,7 +86,7 @@ class LiveViewModelTest {
         LiveViewModel model = LiveBench.mixed().openModel();
 
         model.filter("redis");
-        assertThat(ids(model)).containsExactly("redis-memory", "redis-hits");
+        assertThat(ids(model)).containsExactly("redis-hits", "redis-memory");
         model.filter("LATENCY missed");
         assertThat(ids(model)).containsExactly("api-latency");
         model.filter("target down");
