@@ -51,7 +51,7 @@ final class PageDesk implements AutoCloseable {
     private WaitingScreen waiting;
     private Optional<Drills> drills = Optional.empty();
     private Optional<ReleaseDesk> release = Optional.empty();
-    private Optional<EnvironmentSession> open = Optional.empty();
+    private volatile Optional<EnvironmentSession> open = Optional.empty();
     private boolean readingRelease;
     private Runnable whenLive = () -> {};
 

@@ -30,10 +30,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The guard and what it stands on, put together once for the window. Belongs to the FX thread where not said. */
 final class Safeguards implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Safeguards.class);
     private static final String PERSON = "person";
 
     private final Path peopleFile;
@@ -157,7 +160,11 @@ final class Safeguards implements AutoCloseable {
             journal.open().append(Draft.of(person, environment.name(), "environment.opened", Payload.empty()));
             return true;
         };
-        background.run("Noting " + environment.name(), work, done -> {}, problem -> {});
+        background.run(
+                "Noting " + environment.name(),
+                work,
+                done -> {},
+                problem -> LOG.warn("the opening of {} is not in the journal: {}", environment.name(), problem.what()));
     }
 
     GuardRoom room() {

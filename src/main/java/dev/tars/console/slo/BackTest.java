@@ -129,7 +129,7 @@ public final class BackTest {
 
         Walk(
                 Map<String, String> labels,
-                SloSource.@Nullable Course bad,
+                SloSource.@Nullable Course badEvents,
                 SloSource.Course total,
                 Instant from,
                 Instant to) {
@@ -137,7 +137,7 @@ public final class BackTest {
             this.start = from.minus(before()).toEpochMilli();
             this.tiles = (int) ((to.toEpochMilli() - start) / step) + 1;
             this.begin = (int) ((from.toEpochMilli() - start) / step);
-            Map<Long, Double> bads = values(bad);
+            Map<Long, Double> bads = values(badEvents);
             Map<Long, Double> totals = values(total);
             badSums = new BigDecimal[tiles + 1];
             totalSums = new BigDecimal[tiles + 1];
@@ -147,12 +147,14 @@ public final class BackTest {
             for (int i = 0; i < tiles; i++) {
                 long at = start + i * step;
                 Double all = totals.get(at);
+                Double worse = bads.get(at);
                 double held = all == null ? Double.NaN : all;
-                boolean isHeld = Double.isFinite(held);
+                double bad = worse == null ? Double.NaN : worse;
+                // All events without the bad ones prove nothing.
+                boolean isHeld = Double.isFinite(held) && Double.isFinite(bad);
                 counts[i + 1] = counts[i] + (isHeld ? 1 : 0);
                 totalSums[i + 1] = isHeld ? totalSums[i].add(BigDecimal.valueOf(held)) : totalSums[i];
-                double worse = isHeld ? bads.getOrDefault(at, 0.0) : 0;
-                badSums[i + 1] = Double.isFinite(worse) ? badSums[i].add(BigDecimal.valueOf(worse)) : badSums[i];
+                badSums[i + 1] = isHeld ? badSums[i].add(BigDecimal.valueOf(bad)) : badSums[i];
             }
         }
 

@@ -71,11 +71,8 @@ final class CostJudge {
         return new ReleaseCost(mark, labels, spent, part);
     }
 
-    /** Where nothing happened nothing was spent. */
+    /** NaN is no traffic, or a record that is NaN itself: neither proves that nothing was spent. */
     private Optional<BigDecimal> bad(double value, boolean isIndicator) {
-        if (Double.isNaN(value)) {
-            return Optional.of(BigDecimal.ZERO);
-        }
         if (isIndicator) {
             return BurnRate.of(slo.objective(), value).map(BurnRate::bad);
         }

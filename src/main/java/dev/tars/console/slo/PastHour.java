@@ -39,13 +39,23 @@ final class PastHour {
     }
 
     /** Asks until all is known or the server fails; called by one thread at a time. */
-    void ask(Instant at, Duration skew, Consumer<Past> receiver) throws InterruptedException {
+    void ask(Instant at, Duration skew, Consumer<Past> receiver) {
+        try {
+            askAll(at, skew, receiver);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // A fault of ours must be seen, and must not end the polling.
+            LOG.error("Asking for the past hour broke", e);
+        }
+    }
+
+    private void askAll(Instant at, Duration skew, Consumer<Past> receiver) throws InterruptedException {
         Instant from = at.minus(HourLine.LENGTH);
         while (!open.isEmpty()) {
             Slo slo = open.removeFirst();
             try {
-                List<SloSource.Course> courses =
-                        Courses.ours(source.range(slo.judgingQuery(), from.plus(skew), at.plus(skew), step), skew);
+                List<SloSource.Course> courses = Courses.ask(source, slo.judgingQuery(), from, at, step, skew);
                 receiver.accept(new Past(slo, courses, from, at, step));
             } catch (SloSource.SourceFailed e) {
                 if (tries.merge(slo.id(), 1, Integer::sum) < TRIES) {

@@ -26,8 +26,15 @@ final class Questions {
         }
     }
 
+    /** Asks a poll; records that do not exist yet are asked for again by what they stand for. */
+    SloSource.Batch ask(SloSource source, Asked asked) throws SloSource.SourceFailed, InterruptedException {
+        SloSource.Batch batch = source.ask(at(asked.serverAt(), asked.mark(), asked.skew()), asked.serverAt());
+        Set<String> raw = raw(batch);
+        return raw.isEmpty() ? batch : batch.and(source.ask(raw, asked.serverAt()));
+    }
+
     /** The raw expressions of those objectives whose records do not exist on the server. */
-    Set<String> raw(SloSource.Batch batch) {
+    private Set<String> raw(SloSource.Batch batch) {
         Answers answers = new Answers(batch);
         Set<String> all = new LinkedHashSet<>();
         for (Slo slo : slos) {

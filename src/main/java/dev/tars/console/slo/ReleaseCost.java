@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param mark since when
  * @param labels of the label set; those of one that is not known, where one is not
- * @param spent empty where the server does not hold nine tenths of the time since the mark: nothing is guessed
+ * @param spent empty where the server does not hold nine tenths of the time since the mark, or nothing happened in it:
+ *     nothing is guessed
  * @param ofBudget share of the whole budget, may be more than 1; empty where spent is, and where the budget is zero
  */
 public record ReleaseCost(

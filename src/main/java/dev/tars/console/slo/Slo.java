@@ -124,16 +124,25 @@ public record Slo(
 
     /** The same with what its records stand for. */
     Slo withRaw(Map<Window, String> expressions) {
+        return with(queries, freshness, expressions);
+    }
+
+    /** The same, asked by the raw expressions: there is no record whose age could be told. */
+    Slo asRaw() {
+        return with(raw, Optional.empty(), raw);
+    }
+
+    private Slo with(Map<Window, String> asked, Optional<String> newest, Map<Window, String> expressions) {
         return new Slo(
                 id,
                 title,
                 scope,
                 kind,
                 objective,
-                queries,
+                asked,
                 judgedOn,
                 target,
-                freshness,
+                newest,
                 severity,
                 steps,
                 hysteresis,
@@ -143,29 +152,6 @@ public record Slo(
                 mend,
                 line,
                 expressions);
-    }
-
-    /** The same, asked by the raw expressions: there is no record whose age could be told. */
-    Slo asRaw() {
-        return new Slo(
-                id,
-                title,
-                scope,
-                kind,
-                objective,
-                raw,
-                judgedOn,
-                target,
-                Optional.empty(),
-                severity,
-                steps,
-                hysteresis,
-                staleAfter,
-                budget,
-                why,
-                mend,
-                line,
-                raw);
     }
 
     /** Whether it is asked by raw expressions, because its records do not exist yet. */

@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -174,9 +173,7 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
     @Override
     public List<SloSource.Course> course(Slo slo, Window window, Instant from, Instant to, Duration step)
             throws SloSource.SourceFailed, InterruptedException {
-        String query = slo.queries().getOrDefault(window, slo.judgingQuery());
-        Duration skew = skew();
-        return Courses.ours(source.range(query, from.plus(skew), to.plus(skew), step), skew);
+        return Courses.ask(source, slo.queries().getOrDefault(window, slo.judgingQuery()), from, to, step, skew());
     }
 
     @Override
@@ -191,13 +188,6 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
             return keeper.skew();
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** What one poll asks about; a leap of the clock before its end makes it void. */
-    private record Asked(Instant at, Instant serverAt, Optional<ReleaseMark> mark, int leaps) {
-        Duration skew() {
-            return Duration.between(at, serverAt);
         }
     }
 
@@ -226,7 +216,7 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
         }
         Asked asked = begun.get();
         try {
-            SloSource.Batch batch = ask(asked);
+            SloSource.Batch batch = questions.ask(source, asked);
             end(asked, () -> answered(batch, asked));
         } catch (SloSource.SourceFailed e) {
             end(asked, () -> failed(e, asked));
@@ -238,14 +228,6 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
             LOG.error("A poll of the objectives broke", e);
             end(asked, () -> keeper.failed(PollTroubles.broken(e), asked.at()));
         }
-    }
-
-    /** Records that do not exist yet are asked for again by what they stand for. */
-    private SloSource.Batch ask(Asked asked) throws SloSource.SourceFailed, InterruptedException {
-        SloSource.Batch batch =
-                source.ask(questions.at(asked.serverAt(), asked.mark(), asked.skew()), asked.serverAt());
-        Set<String> raw = questions.raw(batch);
-        return raw.isEmpty() ? batch : batch.and(source.ask(raw, asked.serverAt()));
     }
 
     private void end(Asked asked, Runnable outcome) {
@@ -313,10 +295,6 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
     private void askPast(Instant at, Duration skew) {
         try {
             pastHour.ask(at, skew, pastOfOne -> locked(() -> keeper.remember(pastOfOne)));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.error("Asking for the past hour broke", e);
         } finally {
             locked(() -> {
                 pastAsked = false;

@@ -92,6 +92,15 @@ class BackTestTest {
     }
 
     @Test
+    void whereTheBadEventsAreNotRecordedNothingIsKnown() {
+        BackTest.Result without =
+                new BackTest(ERRORS).of(List.of(), List.of(course(EAST, Duration.ofHours(25), ago -> 100)), FROM, TO);
+        assertThat(without.isAllUnknown()).isTrue();
+        BackTest.Result holed = walk(ago -> ago < 600 && ago >= 400 ? Double.NaN : 0, ago -> 100);
+        assertThat(holed.unknownTiles()).isGreaterThan(40);
+    }
+
+    @Test
     void aServerThatHoldsNothingMakesAllOfItUnknown() {
         BackTest.Result result = new BackTest(ERRORS).of(List.of(), List.of(), FROM, TO);
         assertThat(result.held()).isEmpty();

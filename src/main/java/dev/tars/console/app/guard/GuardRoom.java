@@ -109,6 +109,7 @@ public final class GuardRoom {
                 .ifPresent(window -> dialog.open(window::hideDialog));
     }
 
+    /** Here and now: of a look the guard asks neither target nor journal, and its effect is a change of the window. */
     private void look(Action action) {
         try {
             Outcome outcome = guard.run(guard.arm(action), Confirmation.NOTHING);
