@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("journal", Set.of("base")),
             Map.entry("connect", Set.of("base")),
             Map.entry("promql", Set.of("base")),
+            Map.entry("runbook", Set.of("promql")),
             Map.entry("ui", Set.of("base")),
             Map.entry("slo", Set.of("incident")),
             Map.entry("practice", Set.of("promql")));
@@ -72,6 +73,7 @@ class ArchitectureTest {
                     ROOT + "base",
                     ROOT + "slo",
                     ROOT + "promql",
+                    ROOT + "runbook",
                     ROOT + "release",
                     ROOT + "document",
                     ROOT + "journal"))
