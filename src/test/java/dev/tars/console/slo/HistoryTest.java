@@ -102,6 +102,15 @@ class HistoryTest {
     }
 
     @Test
+    void fasterPollsAreBoundedByTheirNumber() {
+        History fast = new History(Duration.ofSeconds(1));
+        for (int second = 0; second < 2 * POLLS_OF_48_HOURS; second++) {
+            fast.add(START.plusSeconds(second), List.of(reading(latency, value(EAST, second))));
+        }
+        assertThat(fast.numbers()).isEqualTo(49L * 240 * 2);
+    }
+
+    @Test
     void labelsThatKeepChangingLeaveWithTheirBlocks() {
         for (int poll = 0; poll < 4 * POLLS_OF_48_HOURS; poll++) {
             add(poll, value(Map.of("pod", "p" + poll / 60), poll));
