@@ -1,6 +1,7 @@
 package dev.tars.console.migration.sql;
 
 import dev.tars.console.migration.sql.Token.Kind;
+import java.util.Optional;
 
 /**
  * One key of an index.
@@ -12,12 +13,7 @@ import dev.tars.console.migration.sql.Token.Kind;
  * @param nulls {@code FIRST} or {@code LAST} where it is not what the direction brings along; else empty
  */
 record Key(
-        String expression,
-        boolean isColumn,
-        String collation,
-        String operators,
-        boolean isDescending,
-        String nulls) {
+        String expression, boolean isColumn, String collation, String operators, boolean isDescending, String nulls) {
 
     static Key parse(Cursor cursor) throws Unreadable {
         int start = cursor.position();
@@ -45,9 +41,19 @@ record Key(
         return new Key(expression, isColumn, collation, operators, descending, nulls(cursor, descending));
     }
 
+    /** The column or expression of a key's text, without collation, class and order. */
+    static String columnOf(String text) {
+        try {
+            Optional<Cursor> cursor = SqlReader.cursor(text);
+            return cursor.isPresent() ? parse(cursor.get()).expression() : text;
+        } catch (Unreadable e) {
+            return text;
+        }
+    }
+
     private static String operators(Cursor cursor) throws Unreadable {
-        boolean isNamed = cursor.is(Kind.QUOTED_NAME)
-                || cursor.is(Kind.WORD) && !cursor.isAnyWord("asc", "desc", "nulls");
+        boolean isNamed =
+                cursor.is(Kind.QUOTED_NAME) || cursor.is(Kind.WORD) && !cursor.isAnyWord("asc", "desc", "nulls");
         if (!isNamed) {
             return "";
         }

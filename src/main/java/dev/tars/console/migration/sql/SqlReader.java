@@ -122,9 +122,7 @@ public final class SqlReader {
 
     private static int firstBad(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        CoderResult result = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(in, CharBuffer.allocate(bytes.length), true);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, CharBuffer.allocate(bytes.length), true);
         return result.isError() ? in.position() : bytes.length;
     }
 

@@ -69,8 +69,8 @@ final class StatementParser {
                 cursor.isWord("concurrently") ? StatementKind.BUILD_CONCURRENTLY : StatementKind.BUILD_LOCKING;
         cursor.back(start);
         Optional<IndexDefinition> index = IndexParser.parse(cursor);
-        List<QualifiedName> objects = index.flatMap(
-                        made -> made.name().map(name -> List.of(new QualifiedName(made.schema(), name))))
+        List<QualifiedName> objects = index.flatMap(made ->
+                        made.name().map(name -> List.of(new QualifiedName(made.schema(), name))))
                 .orElse(List.of());
         return new Parsed(kind, objects, index);
     }

@@ -14,16 +14,66 @@ class SplitterPropertyTest {
     private static final int FILES = 4000;
 
     private static final List<String> PARTS = List.of(
-            "a", "CREATE", "\"x;\"\"y\"", "'a;''b'", "'\\'", "E'\\';'", "E'a'\n';\\''", "$$;'$$", "$t$;$$;$t$", "(1; 2)",
-            "U&'\\0041;'", "é", "a$b$", "$1", "1.5e-3", "::text", "<>", "-", "[1:2]", ",", "/* ; /* ' */ $$ */ b",
-            "-- ;'\n c", "N';'", "😀");
+            "a",
+            "CREATE",
+            "\"x;\"\"y\"",
+            "'a;''b'",
+            "'\\'",
+            "E'\\';'",
+            "E'a'\n';\\''",
+            "$$;'$$",
+            "$t$;$$;$t$",
+            "(1; 2)",
+            "U&'\\0041;'",
+            "é",
+            "a$b$",
+            "$1",
+            "1.5e-3",
+            "::text",
+            "<>",
+            "-",
+            "[1:2]",
+            ",",
+            "/* ; /* ' */ $$ */ b",
+            "-- ;'\n c",
+            "N';'",
+            "😀");
 
     private static final List<String> BETWEEN =
             List.of("", " ", "\n", "\r\n", "\r", "\t", "-- c; '\n", "/* ; /* $$ */ */", ";", "\f\u000B");
 
     private static final List<String> SHARDS = List.of(
-            "'", "\"", "$", "$a$", "/*", "*/", "--", "\n", "\r", ";", "(", ")", "E'", "U&\"", "\\", ":", ":a", "a", "1",
-            "[", "]", "\uFEFF", "é", "BEGIN", "END", "CREATE FUNCTION", "\0", " ", ".", "$1", "\uD83D");
+            "'",
+            "\"",
+            "$",
+            "$a$",
+            "/*",
+            "*/",
+            "--",
+            "\n",
+            "\r",
+            ";",
+            "(",
+            ")",
+            "E'",
+            "U&\"",
+            "\\",
+            ":",
+            ":a",
+            "a",
+            "1",
+            "[",
+            "]",
+            "\uFEFF",
+            "é",
+            "BEGIN",
+            "END",
+            "CREATE FUNCTION",
+            "\0",
+            " ",
+            ".",
+            "$1",
+            "\uD83D");
 
     private static <T> T one(Random random, List<T> from) {
         return from.get(random.nextInt(from.size()));
@@ -76,7 +126,9 @@ class SplitterPropertyTest {
             }
             String sql = file.toString();
             try {
-                assertThat(joined(sql, Splitter.split("f", sql))).as("seed %d", seed).isEqualTo(sql);
+                assertThat(joined(sql, Splitter.split("f", sql)))
+                        .as("seed %d", seed)
+                        .isEqualTo(sql);
             } catch (DocumentException e) {
                 refused++;
                 assertThat(e.line()).as("seed %d", seed).isBetween(1, sql.length() + 1);
@@ -89,6 +141,7 @@ class SplitterPropertyTest {
     @Test
     void splittingTakesTimeInProportionToTheLength() throws DocumentException {
         String sql = "/* /* */ */ SELECT $a$ $ $b$ $a$, 'x''', E'\\'';\n".repeat(20_000) + "$ ".repeat(200_000);
-        assertThat(Splitter.split("long", sql).stream().filter(Piece::isStatement)).hasSize(20_001);
+        assertThat(Splitter.split("long", sql).stream().filter(Piece::isStatement))
+                .hasSize(20_001);
     }
 }

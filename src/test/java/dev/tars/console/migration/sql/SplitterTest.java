@@ -31,8 +31,7 @@ class SplitterTest {
     /** IDX-03. */
     @Test
     void semicolonsInStringsCommentsAndDollarQuotesEndNothing() throws DocumentException {
-        Script script = read(
-                """
+        Script script = read("""
                 -- step 1; builds first index
                 CREATE INDEX CONCURRENTLY idx_a ON evaluations(agent_id) WHERE status <> 'a;b''c';
                 /* note; /* nested; */ still comment; */

@@ -62,25 +62,23 @@ class StatementParserTest {
         String text = sql.replace("(a         +", "(a)) +").strip();
         Statement statement = statement(text);
         assertThat(statement.kind()).isEqualTo(kind);
-        assertThat(SqlReader.objects(statement).stream().map(QualifiedName::toString).toList())
+        assertThat(SqlReader.objects(statement).stream()
+                        .map(QualifiedName::toString)
+                        .toList())
                 .isEqualTo(objects.isEmpty() ? List.of() : List.of(objects.split(", ")));
     }
 
     @Test
     void anIndexIsReadWithEverythingItsGrammarAllows() throws DocumentException {
-        IndexDefinition index = statement(
-                        """
+        IndexDefinition index =
+                statement("""
                         CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Idx A" ON ONLY tars."Evaluations" AS_IS USING GIST
-                        """
-                                .replace(" AS_IS", "")
-                                + """
+                        """.replace(" AS_IS", "") + """
                                   (Agent_Id, "Created At" DESC NULLS LAST, lower ( status ) COLLATE "C" text_pattern_ops ASC,
                                    (a /* sum */ + b) NULLS FIRST, tags public.gist_trgm_ops (siglen = 32) DESC NULLS FIRST)
                                   INCLUDE (reward, "X") NULLS NOT DISTINCT WITH (fillfactor = 70, deduplicate_items = OFF)
                                   TABLESPACE fast WHERE deleted_at IS NULL AND status <> ';'
-                                """)
-                .index()
-                .orElseThrow();
+                                """).index().orElseThrow();
         assertThat(index)
                 .isEqualTo(new IndexDefinition(
                         Optional.of("tars"),
