@@ -61,6 +61,7 @@ final class Asking implements Runnable {
         this.whenBegun = whenBegun;
         this.whenEnded = whenEnded;
         this.askedAt = context.clock().instant();
+        this.begun = ticker.nanos();
     }
 
     String kind() {
@@ -120,10 +121,13 @@ final class Asking implements Runnable {
         if (result != null) {
             return false;
         }
-        if (!hasBegun || ticker.nanos() - begun < limit.toNanos()) {
+        if (ticker.nanos() - begun < limit.toNanos()) {
             return false;
         }
-        result = unknown("timed out", "no answer within " + Figures.duration(limit), "");
+        String within = " within " + Figures.duration(limit);
+        result = hasBegun
+                ? unknown("timed out", "no answer" + within, "")
+                : unknown("no worker", "nobody was free to ask" + within, "");
         cancel();
         return true;
     }

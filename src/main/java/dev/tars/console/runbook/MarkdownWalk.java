@@ -152,6 +152,7 @@ final class MarkdownWalk {
     }
 
     private boolean plainItem(ListItem item, @Nullable ItemDraft parent, int depth) {
+        refuseLostBox(item);
         boolean hasItems = false;
         for (Node node = item.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof ListBlock nested) {
@@ -167,6 +168,21 @@ final class MarkdownWalk {
             }
         }
         return hasItems;
+    }
+
+    /** {@code - [x] TITLE} where the file defines a link [x]: a link to Markdown, and an item that nobody would miss. */
+    private void refuseLostBox(ListItem item) {
+        Node first = item.getFirstChild();
+        if (first instanceof Paragraph) {
+            SourceSpan span = first.getSourceSpans().get(0);
+            String line = source.line(span.getLineIndex()).substring(span.getColumnIndex());
+            if (BOX.matcher(line).matches()) {
+                errors.add(source.at(first)
+                        .error(
+                                "this box is no box to Markdown: somewhere [x] is defined as a link",
+                                "give that link another name"));
+            }
+        }
     }
 
     private boolean item(ListItem node, @Nullable ItemDraft parent, int depth) {
@@ -220,15 +236,18 @@ final class MarkdownWalk {
         List<String> words = new ArrayList<>();
         StringBuilder own = new StringBuilder();
         for (int i = MarkdownSource.firstLine(node); i <= MarkdownSource.lastLine(node); i++) {
+            String line = source.line(i);
             if (!notWords.contains(i)) {
-                words.add(dedented(source.line(i), indent));
+                words.add(dedented(line, indent));
+            }
+            if (i == MarkdownSource.firstLine(title)) {
+                line = line.substring(0, indent + 1) + " " + line.substring(indent + 2);
             }
             if (!notSource.contains(i)) {
-                own.append(source.line(i).stripTrailing()).append('\n');
+                own.append(line.stripTrailing()).append('\n');
             }
         }
         draft.words = WordsReader.read(words);
-        own.setCharAt(indent + 1, ' ');
         draft.source = own.toString().strip() + "\n";
         if (draft.settings.watch().isPresent() && draft.blocks.isEmpty()) {
             errors.add(draft.title

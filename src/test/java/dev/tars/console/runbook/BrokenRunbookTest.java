@@ -143,6 +143,10 @@ class BrokenRunbookTest {
                         "> - [ ] a\n",
                         "1:3 an item inside a quotation is not run; take away the > before it"),
                 broken(
+                        "box that is a link",
+                        "- [x] a\n\n[x]: https://tars.dev\n",
+                        "1:3 this box is no box to Markdown: somewhere [x] is defined as a link; give that link another name"),
+                broken(
                         "three at once, in order",
                         "- [ ] a {#a fresh=x}\n- [ ] b {#b}\n  ```promql expect=\"al < 1\"\n  up\n  ```\n- [ ] c {#b}\n",
                         "1:19 fresh is \"x\", not a duration above zero; write a number and ms, s, m, h, d or w, as in 15m",

@@ -189,6 +189,18 @@ class ProbingTest {
     }
 
     @Test
+    void oneThatNobodyBeginsIsUnknownToo() throws Exception {
+        Probing idle = new Probing(
+                List.of(scripted((b, c) -> number(1))), task -> {}, Ticker.system(), 1, Duration.ofMillis(50));
+
+        assertThat(idle.run(List.of(check("")), Blocks.context(Map.of()), p -> {})
+                        .get(0)
+                        .evidence()
+                        .verdict())
+                .isInstanceOfSatisfying(Unknown.class, u -> assertThat(u.why()).isEqualTo("no worker"));
+    }
+
+    @Test
     void noMoreThanToldRunAtOnceAndAllAreAsked() throws Exception {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();

@@ -253,6 +253,14 @@ class RunbookReaderTest {
         assertThat(before.source()).isEqualTo("- [ ] a {#a}\n  note\n");
     }
 
+    @Test
+    void aBoxMayStandOnTheLineAfterItsDash() throws Exception {
+        Runbook runbook = read("-\n  [x] a {#a}\n  note\n");
+
+        assertThat(runbook.items().get(0).source()).isEqualTo("-\n  [ ] a {#a}\n  note\n");
+        assertThat(runbook.copyWithTicks(item -> false)).isEqualTo("-\n  [ ] a {#a}\n  note\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"validation-v1.0.1.md", "upgrade-v1.0.1.md"})
     void theShippedFilesAreSound(String name) throws Exception {

@@ -76,7 +76,7 @@ public final class HttpProbe implements Probe {
         HttpEndpoint known = endpoints.apply(URI.create(address.getScheme() + "://" + address.getRawAuthority()));
         Duration limit = block.timeout().orElse(known.timeout());
         HttpEndpoint endpoint = new HttpEndpoint(known.base(), known.auth(), known.headers(), known.tls(), limit);
-        String path = Optional.ofNullable(address.getPath()).orElse("").replaceFirst("^/", "");
+        String path = Optional.ofNullable(address.getPath()).orElse("").replaceFirst("^/+", "");
         HttpQuestion asked = new HttpQuestion(HttpQuestion.Method.GET, path, params(address), question);
         try (HttpCalls calls = new HttpCalls(endpoint.address(), endpoint, LIMITS, context.clock(), ticker)) {
             Got got = calls.call(asked, Got::of);
