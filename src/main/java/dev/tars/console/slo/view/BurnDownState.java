@@ -32,6 +32,9 @@ record BurnDownState(
 
     private static final Duration TRIED_AGAIN = Duration.ofMinutes(1);
 
+    /** The budget's own figure is there and this is not: the records have come meanwhile. */
+    private static final Duration CONTRADICTED = Duration.ofSeconds(15);
+
     static BurnDownState none(String objective, Instant now) {
         return new BurnDownState(
                 objective, now, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -54,14 +57,19 @@ record BurnDownState(
         return new BurnDownState(objective, chosen, Optional.empty(), answeredAt, result, problem);
     }
 
-    /** Whether it is time to ask. */
-    boolean isDue(Instant now) {
+    /** Whether it is time to ask. @param hasFigure whether what is left now is known */
+    boolean isDue(boolean hasFigure, Instant now) {
         if (objective.isEmpty() || busySince.isPresent()) {
             return false;
         }
         Instant due = answeredAt
-                .map(at -> at.plus(problem.isPresent() ? TRIED_AGAIN : RENEWED))
+                .map(at ->
+                        at.plus(problem.isPresent() ? TRIED_AGAIN : hasFigure && isUnknown() ? CONTRADICTED : RENEWED))
                 .orElse(chosen.plus(SETTLED));
         return !now.isBefore(due);
+    }
+
+    private boolean isUnknown() {
+        return result.filter(down -> down.lines().isEmpty()).isPresent();
     }
 }

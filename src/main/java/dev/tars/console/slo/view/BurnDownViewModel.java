@@ -1,6 +1,7 @@
 package dev.tars.console.slo.view;
 
 import dev.tars.console.base.Background;
+import dev.tars.console.slo.BudgetReading;
 import dev.tars.console.slo.BurnDown;
 import dev.tars.console.slo.Slo;
 import dev.tars.console.slo.SloFeed;
@@ -39,9 +40,16 @@ final class BurnDownViewModel {
             cancel();
             state.set(BurnDownState.none(id, live.now()));
         }
-        if (live.watch().pause().isEmpty() && state.get().isDue(live.now())) {
+        if (live.watch().pause().isEmpty() && state.get().isDue(hasFigure(live), live.now())) {
             chosen.ifPresent(slo -> ask(slo, live.now()));
         }
+    }
+
+    private static boolean hasFigure(LiveState live) {
+        return live.selectedRow()
+                .flatMap(row -> row.reading().budget())
+                .flatMap(BudgetReading::budget)
+                .isPresent();
     }
 
     /** Asks now. */
