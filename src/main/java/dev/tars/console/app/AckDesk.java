@@ -9,10 +9,12 @@ import dev.tars.console.release.Harm;
 import dev.tars.console.release.Outcome;
 import dev.tars.console.slo.Acknowledgement;
 import dev.tars.console.slo.Acknowledgements;
+import dev.tars.console.slo.GoneSeries;
 import dev.tars.console.slo.Slo;
 import dev.tars.console.slo.SloState;
 import dev.tars.console.slo.view.AcknowledgeSheet;
 import dev.tars.console.slo.view.Acknowledging;
+import dev.tars.console.slo.view.LiveScreen;
 import dev.tars.console.ui.Texts;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -33,14 +36,18 @@ final class AckDesk implements Acknowledging {
     private final Supplier<ZoneId> zone;
     private final Clock clock;
     private final Texts texts;
+    private final Runnable whenGone;
 
+    /** @param whenGone runs once it is kept that series are gone, on any thread */
     AckDesk(
             Environment environment,
             Safeguards safeguards,
             Supplier<Shell> shell,
             Supplier<ZoneId> zone,
             Clock clock,
-            Texts texts) {
+            Texts texts,
+            Runnable whenGone) {
+        this.whenGone = whenGone;
         this.environment = environment;
         this.safeguards = safeguards;
         this.shell = shell;
@@ -78,6 +85,52 @@ final class AckDesk implements Acknowledging {
         if (window.showDialog(sheet.root(), () -> {})) {
             sheet.open();
         }
+    }
+
+    @Override
+    public void askGone(Slo slo, List<Map<String, String>> series) {
+        Shell window = shell.get();
+        List<String> names =
+                series.stream().map(labels -> LiveScreen.name(labels, texts)).toList();
+        AcknowledgeSheet sheet = AcknowledgeSheet.ofGone(
+                slo,
+                names,
+                reason -> {
+                    window.hideDialog();
+                    safeguards.room().ask(gone(slo, series, names, reason));
+                },
+                window::hideDialog,
+                texts);
+        if (window.showDialog(sheet.root(), () -> {})) {
+            sheet.open();
+        }
+    }
+
+    private Action gone(Slo slo, List<Map<String, String>> series, List<String> names, String reason) {
+        String title = series.size() == 1
+                ? texts.get("slo.gone.action", names.get(0), slo.title())
+                : texts.get("slo.gone.action.many", series.size(), slo.title());
+        return new Action(
+                "slo.series.gone",
+                title,
+                Harm.REVERSIBLE,
+                texts.get("slo.gone.back"),
+                Action.Reach.CONSOLE,
+                environment.name(),
+                () -> names.stream()
+                        .map(name -> texts.get("slo.gone.step", name, slo.title(), reason))
+                        .toList(),
+                approval -> {
+                    for (Map<String, String> labels : series) {
+                        safeguards.keep(
+                                approval.requester(),
+                                environment.name(),
+                                GoneSeries.ACCEPTED,
+                                GoneSeries.payload(slo.id(), labels, reason));
+                    }
+                    whenGone.run();
+                    return Outcome.done(title);
+                });
     }
 
     /** The end stands in the plan: it is counted from when a person asked. */

@@ -13,6 +13,7 @@ import dev.tars.console.practice.Drills;
 import dev.tars.console.practice.Practice;
 import dev.tars.console.practice.PracticeFailed;
 import dev.tars.console.practice.PracticeOptions;
+import dev.tars.console.slo.GoneSeries;
 import dev.tars.console.slo.ReleaseMark;
 import dev.tars.console.slo.SloFeed;
 import dev.tars.console.slo.SloFile;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -148,6 +150,11 @@ final class EnvironmentSession implements AutoCloseable {
 
     SloFeed feed() {
         return monitor;
+    }
+
+    /** Series that persons accepted as gone; the same said again changes nothing. */
+    void accept(List<GoneSeries.Gone> gone) {
+        gone.forEach(monitor::acknowledge);
     }
 
     /** The switches that break practice; none anywhere else. */

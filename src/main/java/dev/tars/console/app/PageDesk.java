@@ -228,12 +228,20 @@ final class PageDesk implements AutoCloseable {
     }
 
     private void show(SloBoard board) {
+        acceptGone();
         model.poll(Polls.of(board.health()));
         if (board.tick() > 0) {
             Runnable live = whenLive;
             whenLive = () -> {};
             fx.withNextPulse(live);
         }
+    }
+
+    /** Also those that another console on the same journal accepted. */
+    private void acceptGone() {
+        open.ifPresent(session -> session.accept(safeguards
+                .gone()
+                .of(session.environment().name(), wiring.clock().instant())));
     }
 
     private void showDrills(Set<Drill> active) {
@@ -261,7 +269,11 @@ final class PageDesk implements AutoCloseable {
                 safeguards.room()::window,
                 () -> store.get().zone(),
                 wiring.clock(),
-                texts);
+                texts,
+                () -> {
+                    acceptGone();
+                    askNow();
+                });
     }
 
     /** The boards of the open environment; empty until one is open. */

@@ -23,6 +23,7 @@ import dev.tars.console.release.Mode;
 import dev.tars.console.release.People;
 import dev.tars.console.release.client.KeyRing;
 import dev.tars.console.slo.Acknowledgements;
+import dev.tars.console.slo.GoneSeries;
 import dev.tars.console.ui.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ final class Safeguards implements AutoCloseable {
     private final Guard guard;
     private final ReleaseMarks marks = new ReleaseMarks();
     private final Acknowledgements acknowledgements = new Acknowledgements();
+    private final GoneSeries gone = new GoneSeries();
     private final PeopleDesk people;
     private volatile Optional<LabelCheck.Target> target = Optional.empty();
 
@@ -88,6 +90,7 @@ final class Safeguards implements AutoCloseable {
                 texts);
         journal.follow(marks::follow);
         journal.follow(acknowledgements::follow);
+        journal.follow(gone::follow);
         // Until the people are read, nobody is known.
         desk.count(new People(List.of(), true));
         model.stateProperty().map(s -> s.environment()).subscribe(e -> desk.at(e.place()));
@@ -200,6 +203,11 @@ final class Safeguards implements AutoCloseable {
     /** What is acknowledged, in every environment. */
     Acknowledgements acknowledgements() {
         return acknowledgements;
+    }
+
+    /** Series that were accepted as gone, in every environment. */
+    GoneSeries gone() {
+        return gone;
     }
 
     /** When the release began in each environment. */

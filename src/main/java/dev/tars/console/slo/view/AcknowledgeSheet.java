@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -21,7 +22,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-/** Asks why an objective may be quiet, and for how long. */
+/** Asks why an objective may be quiet, and for how long; or why a series may be gone. */
 public final class AcknowledgeSheet {
 
     private static final List<Duration> LENGTHS = List.of(
@@ -32,8 +33,9 @@ public final class AcknowledgeSheet {
             Duration.ofHours(8),
             Duration.ofHours(24));
 
-    private final Slo slo;
-    private final String state;
+    private final String heading;
+    private final String sentence;
+    private final List<Duration> lengths;
     private final BiConsumer<String, Duration> done;
     private final Runnable cancelled;
     private final Texts texts;
@@ -51,6 +53,9 @@ public final class AcknowledgeSheet {
     private TextField reason;
 
     @FXML
+    private VBox lengthPart;
+
+    @FXML
     private ComboBox<Duration> length;
 
     @FXML
@@ -61,9 +66,15 @@ public final class AcknowledgeSheet {
 
     @SuppressWarnings("NullAway.Init")
     private AcknowledgeSheet(
-            Slo slo, SloState state, BiConsumer<String, Duration> done, Runnable cancelled, Texts texts) {
-        this.slo = slo;
-        this.state = texts.get("slo.state." + state.name().toLowerCase(Locale.ROOT));
+            String heading,
+            String sentence,
+            List<Duration> lengths,
+            BiConsumer<String, Duration> done,
+            Runnable cancelled,
+            Texts texts) {
+        this.heading = heading;
+        this.sentence = sentence;
+        this.lengths = lengths;
         this.done = done;
         this.cancelled = cancelled;
         this.texts = texts;
@@ -77,20 +88,47 @@ public final class AcknowledgeSheet {
      */
     public static AcknowledgeSheet of(
             Slo slo, SloState state, BiConsumer<String, Duration> done, Runnable cancelled, Texts texts) {
-        return new FxmlViews(texts)
-                .load(
-                        "slo-acknowledge",
-                        AcknowledgeSheet.class,
-                        Map.of(AcknowledgeSheet.class, () -> new AcknowledgeSheet(slo, state, done, cancelled, texts)))
+        String word = texts.get("slo.state." + state.name().toLowerCase(Locale.ROOT));
+        return load(new AcknowledgeSheet(
+                texts.get("slo.ack.title", slo.title()),
+                texts.get("slo.ack.what", slo.title(), word),
+                LENGTHS,
+                done,
+                cancelled,
+                texts));
+    }
+
+    /**
+     * Makes the sheet for series that are meant to be gone; that has no end.
+     *
+     * @param names of the series
+     * @param done given the reason
+     */
+    public static AcknowledgeSheet ofGone(
+            Slo slo, List<String> names, Consumer<String> done, Runnable cancelled, Texts texts) {
+        return load(new AcknowledgeSheet(
+                texts.get("slo.gone.title", slo.title()),
+                texts.get("slo.gone.what", String.join(", ", names), slo.title()),
+                List.of(),
+                (reason, length) -> done.accept(reason),
+                cancelled,
+                texts));
+    }
+
+    private static AcknowledgeSheet load(AcknowledgeSheet sheet) {
+        return new FxmlViews(sheet.texts)
+                .load("slo-acknowledge", AcknowledgeSheet.class, Map.of(AcknowledgeSheet.class, () -> sheet))
                 .controller();
     }
 
     @FXML
     void initialize() {
-        title.setText(texts.get("slo.ack.title", slo.title()));
-        what.setText(texts.get("slo.ack.what", slo.title(), state));
-        length.getItems().setAll(LENGTHS);
-        length.setValue(LENGTHS.get(1));
+        title.setText(heading);
+        what.setText(sentence);
+        length.getItems().setAll(lengths);
+        length.setValue(lengths.isEmpty() ? Duration.ZERO : lengths.get(1));
+        lengthPart.setVisible(!lengths.isEmpty());
+        lengthPart.setManaged(!lengths.isEmpty());
         length.setConverter(new InWords());
         next.disableProperty().bind(reason.textProperty().map(String::isBlank));
         next.setOnAction(e -> go());

@@ -4,8 +4,10 @@ import dev.tars.console.base.Evidence;
 import dev.tars.console.base.Figures;
 import dev.tars.console.slo.Window;
 import dev.tars.console.ui.controls.StatusPill;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -25,7 +27,7 @@ public final class DetailView {
     private final LiveViewModel model;
     private final LiveWords words;
     private final Runnable copyEvidence;
-    private final SeriesBars bars = new SeriesBars();
+    private final SeriesBars bars;
 
     @FXML
     private ScrollPane detail;
@@ -101,11 +103,15 @@ public final class DetailView {
 
     private Optional<String> shown = Optional.empty();
 
-    /** @param copyEvidence what the Evidence button does */
-    DetailView(LiveViewModel model, Runnable copyEvidence) {
+    /**
+     * @param copyEvidence what the Evidence button does
+     * @param whenGone what the button of a series that vanished does
+     */
+    DetailView(LiveViewModel model, Runnable copyEvidence, BiConsumer<LiveRow, List<Map<String, String>>> whenGone) {
         this.model = model;
         this.words = model.words();
         this.copyEvidence = copyEvidence;
+        this.bars = new SeriesBars(whenGone);
     }
 
     @FXML

@@ -10,6 +10,7 @@ import dev.tars.console.ui.UiAction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -68,7 +69,7 @@ public final class LiveScreen implements Screen {
                                 LiveView.class, () -> new LiveView(model, memory, export),
                                 BoardView.class, () -> new BoardView(model, memory),
                                 ViolationsView.class, () -> new ViolationsView(model),
-                                DetailView.class, () -> new DetailView(model, does::copyEvidence),
+                                DetailView.class, () -> new DetailView(model, does::copyEvidence, does::acceptGone),
                                 BudgetView.class, () -> new BudgetView(model),
                                 BurnDownView.class, () -> new BurnDownView(model, burnDowns),
                                 BackTestView.class, () -> new BackTestView(model, backTests),
@@ -111,6 +112,11 @@ public final class LiveScreen implements Screen {
     public void onAcknowledge(Acknowledging desk) {
         model.words().acknowledging(desk);
         does.acknowledging(desk);
+    }
+
+    /** A label set as the page names it. */
+    public static String name(Map<String, String> labels, Texts texts) {
+        return new LiveWords(texts, ZoneOffset.UTC).series(labels);
     }
 
     /** What the button of the wall view does; without it there is no button. */

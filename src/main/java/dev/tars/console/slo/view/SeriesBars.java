@@ -3,9 +3,13 @@ package dev.tars.console.slo.view;
 import dev.tars.console.slo.SloReading.SeriesValue;
 import dev.tars.console.ui.controls.Look;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -22,7 +26,11 @@ final class SeriesBars extends GridPane {
     private List<SeriesValue> shown = List.of();
     private boolean old;
 
-    SeriesBars() {
+    private final BiConsumer<LiveRow, List<Map<String, String>>> whenGone;
+
+    /** @param whenGone what the button of a series that vanished does */
+    SeriesBars(BiConsumer<LiveRow, List<Map<String, String>>> whenGone) {
+        this.whenGone = whenGone;
         getStyleClass().add("series-bars");
         ColumnConstraints name = new ColumnConstraints();
         name.setPercentWidth(30);
@@ -54,8 +62,22 @@ final class SeriesBars extends GridPane {
         if (all.size() > MOST) {
             Label more = new Label(words.text("series.more", all.size() - MOST));
             more.getStyleClass().add("caption");
-            add(more, 0, MOST, 3, 1);
+            add(more, 0, MOST, 4, 1);
         }
+        List<Map<String, String>> gone = all.stream()
+                .filter(SeriesValue::isVanished)
+                .map(SeriesValue::labels)
+                .toList();
+        if (gone.size() > 1) {
+            add(accept(words.text("gone.all", gone.size()), row, gone), 0, MOST + 1, 4, 1);
+        }
+    }
+
+    private Button accept(String text, LiveRow row, List<Map<String, String>> series) {
+        Button button = new Button(text);
+        button.getStyleClass().addAll("small", "gone");
+        button.setOnAction(e -> whenGone.accept(row, series));
+        return button;
     }
 
     private void add(int line, SeriesValue series, LiveRow row, LiveWords words, double largest) {
@@ -81,5 +103,11 @@ final class SeriesBars extends GridPane {
             part.pseudoClassStateChanged(OLD, old);
         }
         addRow(line, name, track, value);
+        if (series.isVanished()) {
+            Button button = accept(words.text("gone.button"), row, List.of(series.labels()));
+            button.setTooltip(new Tooltip(words.text("gone.button.tip", words.series(series.labels()))));
+            button.setAccessibleText(button.getTooltip().getText());
+            add(button, 3, line);
+        }
     }
 }
