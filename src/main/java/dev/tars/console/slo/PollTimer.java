@@ -28,7 +28,10 @@ final class PollTimer {
     private boolean stopped;
     private boolean closed;
 
-    /** @param poll what is run when a poll is due; @param beat what is run a few times an interval, each time asked for */
+    /**
+     * @param poll what is run when a poll is due
+     * @param beat what is run a few times an interval, each time asked for
+     */
     PollTimer(Ticker ticker, ScheduledExecutorService scheduler, Duration interval, Runnable poll, Runnable beat) {
         this.ticker = ticker;
         this.scheduler = scheduler;
