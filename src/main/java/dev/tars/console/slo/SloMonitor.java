@@ -188,6 +188,11 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
         return BurnDown.ask(source, slo, to.truncatedTo(ChronoUnit.MILLIS), skew());
     }
 
+    @Override
+    public Medians medians(Slo slo, Instant at) throws SloSource.SourceFailed, InterruptedException {
+        return Medians.ask(source, slo, at, at.plus(skew()));
+    }
+
     private Duration skew() {
         lock.lock();
         try {

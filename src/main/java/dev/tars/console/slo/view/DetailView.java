@@ -26,6 +26,7 @@ public final class DetailView {
 
     private final LiveViewModel model;
     private final LiveWords words;
+    private final MediansViewModel medians;
     private final Runnable copyEvidence;
     private final SeriesBars bars;
 
@@ -107,7 +108,12 @@ public final class DetailView {
      * @param copyEvidence what the Evidence button does
      * @param whenGone what the button of a series that vanished does
      */
-    DetailView(LiveViewModel model, Runnable copyEvidence, BiConsumer<LiveRow, List<Map<String, String>>> whenGone) {
+    DetailView(
+            LiveViewModel model,
+            MediansViewModel medians,
+            Runnable copyEvidence,
+            BiConsumer<LiveRow, List<Map<String, String>>> whenGone) {
+        this.medians = medians;
         this.model = model;
         this.words = model.words();
         this.copyEvidence = copyEvidence;
@@ -123,7 +129,11 @@ public final class DetailView {
         nothing.visibleProperty().bind(content.visibleProperty().not());
         nothing.managedProperty().bind(nothing.visibleProperty());
         barsSection.managedProperty().bind(barsSection.visibleProperty());
-        model.stateProperty().addListener((o, before, now) -> show(now));
+        model.stateProperty().addListener((o, before, now) -> {
+            medians.follow(now);
+            show(now);
+        });
+        medians.mediansProperty().addListener((o, before, now) -> show(model.getState()));
         show(model.getState());
     }
 
@@ -142,8 +152,8 @@ public final class DetailView {
         sentence.setText(words.sentence(row));
         showWindows(row);
         barsSection.setVisible(!row.reading().bySeries().isEmpty());
-        barsCaption.setText(words.text("detail.bars", words.window(row.slo().judgedOn())));
-        bars.show(row, words);
+        barsCaption.setText(words.bars(row));
+        bars.show(row, words, medians.of(row, now.watch().shown().health().interval()));
         showAsked(row, now);
         why.setText(row.slo().why());
         mend.setText(row.slo().mend());

@@ -25,6 +25,7 @@ public final class LiveScreen implements Screen {
     private final LiveViewModel model;
     private final LiveActions does;
     private final BackTestViewModel backTests;
+    private final MediansViewModel medians;
     private final BurnDownViewModel burnDowns;
     private final LiveBadges badges;
     private final LiveView view;
@@ -59,6 +60,7 @@ public final class LiveScreen implements Screen {
         badges = new LiveBadges(feed, background, clock, tick);
         does = new LiveActions(model, mark);
         backTests = new BackTestViewModel(feed, background, clock);
+        medians = new MediansViewModel(feed, background, words);
         burnDowns = new BurnDownViewModel(feed, background, words);
         LiveExport export = new LiveExport(model, background, mark, csv);
         FxmlViews.Loaded<LiveView> loaded = new FxmlViews(texts)
@@ -69,7 +71,8 @@ public final class LiveScreen implements Screen {
                                 LiveView.class, () -> new LiveView(model, memory, export),
                                 BoardView.class, () -> new BoardView(model, memory),
                                 ViolationsView.class, () -> new ViolationsView(model),
-                                DetailView.class, () -> new DetailView(model, does::copyEvidence, does::acceptGone),
+                                DetailView.class,
+                                        () -> new DetailView(model, medians, does::copyEvidence, does::acceptGone),
                                 BudgetView.class, () -> new BudgetView(model),
                                 BurnDownView.class, () -> new BurnDownView(model, burnDowns),
                                 BackTestView.class, () -> new BackTestView(model, backTests),
@@ -99,6 +102,7 @@ public final class LiveScreen implements Screen {
     public void close() {
         backTests.cancel();
         burnDowns.cancel();
+        medians.cancel();
         model.close();
     }
 

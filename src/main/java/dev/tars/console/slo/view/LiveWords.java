@@ -2,6 +2,7 @@ package dev.tars.console.slo.view;
 
 import dev.tars.console.base.Figures;
 import dev.tars.console.slo.Acknowledgement;
+import dev.tars.console.slo.Medians;
 import dev.tars.console.slo.NoData;
 import dev.tars.console.slo.SeenSeries;
 import dev.tars.console.slo.Severity;
@@ -185,6 +186,20 @@ final class LiveWords {
                 ? state(SloState.NO_TRAFFIC)
                 : Figures.of(value, row.slo().unit());
         return row.old() ? "(" + figure + ")" : figure;
+    }
+
+    /** The median and the quantile that is judged: "p50 42 ms, p95 99 ms". */
+    String spread(SeriesValue series, double median, LiveRow row) {
+        String name = Medians.judgedQuantile(row.slo()).orElse("");
+        return text("series.spread", Figures.of(median, row.slo().unit()), name, sample(series, row));
+    }
+
+    /** What stands above the figures of each series. */
+    String bars(LiveRow row) {
+        String window = window(row.slo().judgedOn());
+        return Medians.judgedQuantile(row.slo())
+                .map(quantile -> text("detail.bars.spread", window, quantile))
+                .orElseGet(() -> text("detail.bars", window));
     }
 
     /** A series is gone where an answer came without it; no answer says nothing of it. */

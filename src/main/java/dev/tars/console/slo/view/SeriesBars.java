@@ -1,9 +1,11 @@
 package dev.tars.console.slo.view;
 
+import dev.tars.console.slo.Medians;
 import dev.tars.console.slo.SloReading.SeriesValue;
 import dev.tars.console.ui.controls.Look;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
@@ -25,6 +27,7 @@ final class SeriesBars extends GridPane {
 
     private List<SeriesValue> shown = List.of();
     private boolean old;
+    private Optional<Medians> beside = Optional.empty();
 
     private final BiConsumer<LiveRow, List<Map<String, String>>> whenGone;
 
@@ -42,11 +45,13 @@ final class SeriesBars extends GridPane {
         getColumnConstraints().addAll(name, bar, value);
     }
 
-    void show(LiveRow row, LiveWords words) {
+    /** @param medians beside the values, where these are quantiles */
+    void show(LiveRow row, LiveWords words, Optional<Medians> medians) {
         List<SeriesValue> all = row.reading().bySeries();
-        if (all.equals(shown) && old == row.old()) {
+        if (all.equals(shown) && old == row.old() && medians.equals(beside)) {
             return;
         }
+        beside = medians;
         shown = all;
         old = row.old();
         getChildren().clear();
@@ -73,6 +78,13 @@ final class SeriesBars extends GridPane {
         }
     }
 
+    private static Region tick(StackPane track, double share) {
+        Region tick = new Region();
+        tick.getStyleClass().add("median");
+        tick.translateXProperty().bind(track.widthProperty().multiply(Math.min(1, share)));
+        return tick;
+    }
+
     private Button accept(String text, LiveRow row, List<Map<String, String>> series) {
         Button button = new Button(text);
         button.getStyleClass().addAll("small", "gone");
@@ -92,7 +104,13 @@ final class SeriesBars extends GridPane {
         StackPane track = new StackPane(fill);
         track.getStyleClass().add("track");
         fill.maxWidthProperty().bind(track.widthProperty().multiply(share));
-        Label value = new Label(words.sample(series, row));
+        Optional<Double> median = beside.flatMap(
+                        m -> Optional.ofNullable(m.bySeries().get(series.labels())))
+                .filter(m -> Double.isFinite(m)
+                        && series.value().filter(Double::isFinite).isPresent());
+        median.ifPresent(m -> track.getChildren().add(tick(track, largest > 0 ? Math.abs(m) / largest : 0)));
+        Label value =
+                new Label(median.map(m -> words.spread(series, m, row)).orElseGet(() -> words.sample(series, row)));
         value.getStyleClass().add("series-value");
         if (look != Look.MET) {
             value.setGraphic(new FontIcon(look.icon()));
