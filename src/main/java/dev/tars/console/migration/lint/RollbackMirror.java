@@ -35,9 +35,8 @@ final class RollbackMirror implements LintRule {
                 }
             }
         }
-        List<QualifiedName> dropped = drops.stream()
-                .flatMap(drop -> SqlReader.objects(drop).stream())
-                .toList();
+        List<QualifiedName> dropped =
+                drops.stream().flatMap(drop -> SqlReader.objects(drop).stream()).toList();
         List<Build> left = builds.stream()
                 .filter(build -> dropped.stream().noneMatch(name -> isOf(build, name)))
                 .toList();
