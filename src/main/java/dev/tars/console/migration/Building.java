@@ -159,7 +159,9 @@ final class Building {
         }
         String left = words(ending) + " An invalid index is left; repair drops it and builds it anew.";
         scene.end(build, StatementState.INVALID_LEFT, left, ending.fault(), found);
-        return scene.cancel().isAsked() ? clean(build, index) : StatementState.INVALID_LEFT;
+        return scene.cancel().isAsked() && leftovers.mayDrop(build, index)
+                ? clean(build, index)
+                : StatementState.INVALID_LEFT;
     }
 
     private StatementState gone(Statement build, Ending ending) throws JournalUnavailable {

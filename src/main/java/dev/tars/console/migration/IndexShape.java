@@ -8,7 +8,13 @@ import java.util.List;
  * @param keys each with its collation, operator class and order where they are not the usual ones
  * @param predicate empty where it covers the whole table
  */
-public record IndexShape(String method, boolean isUnique, List<String> keys, List<String> include, String predicate) {
+public record IndexShape(
+        String method,
+        boolean isUnique,
+        boolean isNullsNotDistinct,
+        List<String> keys,
+        List<String> include,
+        String predicate) {
     public IndexShape {
         keys = List.copyOf(keys);
         include = List.copyOf(include);
@@ -18,6 +24,7 @@ public record IndexShape(String method, boolean isUnique, List<String> keys, Lis
     public String words() {
         return (isUnique ? "unique " : "") + method + " (" + String.join(", ", keys) + ")"
                 + (include.isEmpty() ? "" : " INCLUDE (" + String.join(", ", include) + ")")
+                + (isNullsNotDistinct ? " NULLS NOT DISTINCT" : "")
                 + (predicate.isEmpty() ? "" : " WHERE " + predicate);
     }
 }

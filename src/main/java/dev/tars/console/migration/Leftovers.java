@@ -16,12 +16,13 @@ final class Leftovers {
         this.scene = scene;
     }
 
-    boolean mayDrop(Statement build, IndexState index) {
+    boolean mayDrop(Statement build, IndexState index) throws JournalUnavailable {
         if (index.isValid()) {
             return false;
         }
         return scene.order().repairs(build.object())
-                || scene.history()
+                || scene.log()
+                        .history()
                         .last(scene.identity(), build.object())
                         .filter(PastStatement::mayHaveLeft)
                         .filter(past -> past.oid() == 0 || past.oid() == index.oid())

@@ -6,6 +6,7 @@ import dev.tars.console.release.Harm;
 import dev.tars.console.release.Outcome;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What can be done to a database with a migration, as actions for the guard: their steps are what would be sent. */
 public final class MigrationActions {
@@ -68,7 +69,7 @@ public final class MigrationActions {
                 .toList();
         return order.repairs().isEmpty()
                 ? statements
-                : java.util.stream.Stream.concat(
+                : Stream.concat(
                                 order.repairs().stream()
                                         .sorted()
                                         .map(name ->

@@ -58,8 +58,8 @@ public interface MigrationDatabase {
     /** Who builds, rebuilds or drops this index now. */
     Optional<Backend> worker(IndexState index) throws DatabaseFault, InterruptedException;
 
-    /** When the table's statistics were last taken by hand. */
-    Optional<Instant> analyzed(String table) throws DatabaseFault, InterruptedException;
+    /** When the statistics of the table of an ANALYZE were last taken by hand. */
+    Optional<Instant> analyzed(Statement analyze) throws DatabaseFault, InterruptedException;
 
     LiveEffect effect(Backend ours) throws DatabaseFault, InterruptedException;
 

@@ -83,6 +83,11 @@ final class MigrationLog {
         append(RUN_ENDED, Payload.builder().put("state", state.name()).put("words", words));
     }
 
+    /** Everything up to now, the events of this run among them. */
+    MigrationHistory history() throws JournalUnavailable {
+        return MigrationHistory.of(journal, environment);
+    }
+
     private void append(String kind, Payload.Builder payload) throws JournalUnavailable {
         journal.append(Draft.of(actor, environment, kind, payload.run(run).build()));
     }

@@ -32,17 +32,13 @@ public record MigrationOrder(Migration migration, boolean isRollback, Set<String
     Optional<Statement> build(String object) {
         return migration.forward().statements().stream()
                 .filter(statement -> statement.kind() == StatementKind.BUILD_CONCURRENTLY)
-                .filter(statement -> unqualified(statement.object()).equals(unqualified(object)))
+                .filter(statement -> statement.object().equals(object))
                 .findFirst();
     }
 
     /** Whether a person has allowed to drop what is left of this index. */
     boolean repairs(String object) {
-        return repairs.stream().anyMatch(name -> unqualified(name).equals(unqualified(object)));
-    }
-
-    private static String unqualified(String object) {
-        return object.substring(object.lastIndexOf('.') + 1);
+        return repairs.contains(object);
     }
 
     /** Statements that the console does not send, whatever else is right about the script. */
@@ -50,7 +46,11 @@ public record MigrationOrder(Migration migration, boolean isRollback, Set<String
         return script().statements().stream()
                 .filter(statement -> switch (statement.kind()) {
                     case BUILD_LOCKING, OTHER_LOCKING, TRANSACTION, SETTING -> true;
-                    case BUILD_CONCURRENTLY, DROP_CONCURRENTLY, REINDEX_CONCURRENTLY, ANALYZE, COMMENT, OTHER -> false;
+                    // What cannot be named cannot be found again.
+                    case BUILD_CONCURRENTLY ->
+                        statement.object().isEmpty() || statement.index().isEmpty();
+                    case DROP_CONCURRENTLY, REINDEX_CONCURRENTLY -> statement.object().isEmpty();
+                    case ANALYZE, COMMENT, OTHER -> false;
                 })
                 .toList();
     }

@@ -28,7 +28,8 @@ public record PastStatement(
     }
 
     PastStatement ended(StatementState state, String how, long index) {
-        long known = index == 0 ? oid : index;
+        // What was seen while it was built is surer than what bore its name at the end.
+        long known = oid == 0 ? index : oid;
         return new PastStatement(number, kind, object, sql, isCleanup, backend, sentAt, known, Optional.of(state), how);
     }
 

@@ -3,6 +3,7 @@ package dev.tars.console.migration;
 import dev.tars.console.journal.JournalUnavailable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -59,7 +60,7 @@ final class Plain {
                             statement,
                             StatementState.WAITING,
                             Optional.empty(),
-                            java.util.List.of(),
+                            List.of(),
                             "It did not get its lock within 2 s and lets others through; try " + (tried + 1) + " of "
                                     + TRIES + " follows.");
             scene.cancel().pause(pause);
@@ -82,7 +83,7 @@ final class Plain {
 
     private Optional<Instant> analyzed(Statement statement) throws DatabaseFault, InterruptedException {
         return statement.kind() == StatementKind.ANALYZE
-                ? scene.database().analyzed(statement.object())
+                ? scene.database().analyzed(statement)
                 : Optional.empty();
     }
 
@@ -112,7 +113,7 @@ final class Plain {
         String words = "The server confirmed it.";
         if (statement.kind() == StatementKind.ANALYZE) {
             try {
-                Optional<Instant> after = scene.database().analyzed(statement.object());
+                Optional<Instant> after = scene.database().analyzed(statement);
                 words = after.isPresent() && !after.equals(before)
                         ? "The table's statistics are of " + after.get() + "."
                         : "The server confirmed it; its statistics do not show it yet.";

@@ -70,7 +70,7 @@ final class Supervision {
             this.running = running;
             this.isHeeding = isHeeding;
             this.seen = seen;
-            this.effectAt = ticker.nanos();
+            this.effectAt = ticker.nanos() - EFFECT.toNanos();
         }
 
         /** Until the server answers on this line, or the line is lost. */

@@ -10,11 +10,11 @@ import dev.tars.console.migration.Statement;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Questions to the catalogue. Names are looked up as the server would, and compared exactly. */
 final class Catalogue {
@@ -25,7 +25,9 @@ final class Catalogue {
      */
     private static final String INDEX = """
             SELECT c.oid, n.nspname, c.relname, t.relname AS on_table, i.indisvalid, pg_relation_size(c.oid) AS bytes,
-                   am.amname, i.indisunique, coalesce(pg_get_expr(i.indpred, i.indrelid), '') AS predicate,
+                   am.amname, i.indisunique,
+                   coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct,
+                   coalesce(pg_get_expr(i.indpred, i.indrelid), '') AS predicate,
                    ARRAY(SELECT pg_get_indexdef(c.oid, k, false)
                                 || CASE WHEN oc.opcdefault THEN '' ELSE ' ' || oc.opcname END
                                 || CASE WHEN coll.oid IS NULL OR coll.collname = 'default' THEN ''
@@ -70,14 +72,10 @@ final class Catalogue {
                     schema,
                     table));
         }
-        String schema = schema(statement.object());
-        String name = statement.object().substring(statement.object().lastIndexOf('.') + 1);
-        return first(session.query(INDEX + "WHERE c.oid = " + RELATION, Catalogue::state, schema, name, schema, name));
-    }
-
-    private static @Nullable String schema(String object) {
-        int dot = object.lastIndexOf('.');
-        return dot < 0 ? null : object.substring(0, dot);
+        String schema = statement.schema().orElse(null);
+        String name = statement.object();
+        return first(session.query(
+                INDEX + "WHERE c.oid = " + RELATION, Catalogue::state, schema, name, schema, name));
     }
 
     static Optional<IndexState> index(PostgresSession session, long oid) throws PostgresFault {
@@ -116,6 +114,7 @@ final class Catalogue {
         return "CREATE " + (definition.isUnique() ? "UNIQUE " : "") + "INDEX ON pg_temp." + COPY + " USING "
                 + definition.method() + " (" + String.join(", ", definition.keys()) + ")"
                 + (definition.include().isEmpty() ? "" : " INCLUDE (" + String.join(", ", definition.include()) + ")")
+                + (definition.isNullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
                 + definition.predicate().map(predicate -> " WHERE " + predicate).orElse("");
     }
 
@@ -142,6 +141,17 @@ final class Catalogue {
                 """, Catalogue::backend, oid, oid));
     }
 
+    static Optional<Instant> analyzed(PostgresSession session, Statement analyze) throws PostgresFault {
+        String schema = analyze.schema().orElse(null);
+        return first(session.query(
+                "SELECT last_analyze FROM pg_stat_all_tables WHERE last_analyze IS NOT NULL AND relid = " + RELATION,
+                row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                schema,
+                analyze.object(),
+                schema,
+                analyze.object()));
+    }
+
     static Backend backend(ResultSet row) throws SQLException {
         return new Backend(row.getInt(1), row.getObject(2, OffsetDateTime.class).toInstant());
     }
@@ -156,6 +166,7 @@ final class Catalogue {
                 new IndexShape(
                         row.getString("amname"),
                         row.getBoolean("indisunique"),
+                        row.getBoolean("nulls_not_distinct"),
                         texts(row.getArray("keys")),
                         texts(row.getArray("include")),
                         row.getString("predicate")),

@@ -14,7 +14,6 @@ import dev.tars.console.migration.MigrationDatabase;
 import dev.tars.console.migration.SessionReading;
 import dev.tars.console.migration.Statement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 
@@ -114,17 +113,8 @@ public final class PostgresMigrationDatabase implements MigrationDatabase {
     }
 
     @Override
-    public Optional<Instant> analyzed(String table) throws DatabaseFault, InterruptedException {
-        return ask(
-                "statistics of " + table,
-                session -> session
-                        .query(
-                                "SELECT last_analyze FROM pg_stat_all_tables WHERE last_analyze IS NOT NULL AND relid ="
-                                        + " to_regclass(quote_ident(?))",
-                                row -> row.getObject(1, OffsetDateTime.class).toInstant(),
-                                table)
-                        .stream()
-                        .findFirst());
+    public Optional<Instant> analyzed(Statement analyze) throws DatabaseFault, InterruptedException {
+        return ask("statistics of " + analyze.object(), session -> Catalogue.analyzed(session, analyze));
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.tars.console.practice.Eventually;
 import dev.tars.console.release.Action;
 import dev.tars.console.release.ActionRecord;
 import dev.tars.console.release.Approval;
+import dev.tars.console.release.Arming;
 import dev.tars.console.release.Confirmation;
 import dev.tars.console.release.Guard;
 import dev.tars.console.release.GuardDesk;
@@ -74,6 +75,18 @@ final class Console implements AutoCloseable, RunListener {
         return guard.run(guard.arm(action), new Confirmation(true, ENVIRONMENT, List.of()));
     }
 
+    /** Something happens between the question and the confirmation. */
+    Outcome act(Action action, Eventual between) throws Exception {
+        Arming arming = guard.arm(action);
+        between.happens();
+        return guard.run(arming, new Confirmation(true, ENVIRONMENT, List.of()));
+    }
+
+    /** Something that may fail. */
+    interface Eventual {
+        void happens() throws Exception;
+    }
+
     MigrationRun run(Migration migration) throws Exception {
         act(actions.run(migration, this));
         return last();
@@ -87,6 +100,11 @@ final class Console implements AutoCloseable, RunListener {
     /** Runs on a thread of its own. */
     Future<MigrationRun> start(Migration migration) {
         return worker.submit(() -> run(migration));
+    }
+
+    /** The rollback, on a thread of its own. */
+    Future<MigrationRun> startBack(Migration migration) {
+        return worker.submit(() -> rollBack(migration));
     }
 
     MigrationRun last() {

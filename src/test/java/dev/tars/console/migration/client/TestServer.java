@@ -95,6 +95,10 @@ final class TestServer {
             return TestServer.connect(name, port());
         }
 
+        String url() {
+            return TestServer.url(name, port());
+        }
+
         PostgresEndpoint endpoint() {
             return endpoint(port());
         }
