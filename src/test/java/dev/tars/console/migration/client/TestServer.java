@@ -105,7 +105,7 @@ final class TestServer {
 
         /** Through a proxy on that port. */
         PostgresEndpoint endpoint(int port) {
-            return PostgresEndpoint.of("PostgreSQL", url(name, port), PostgresMigrationDatabase.APPLICATION);
+            return PostgresEndpoint.of("PostgreSQL", TestServer.url(name, port), PostgresMigrationDatabase.APPLICATION);
         }
 
         void execute(String sql) throws SQLException {
