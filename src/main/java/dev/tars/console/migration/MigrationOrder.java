@@ -49,7 +49,8 @@ public record MigrationOrder(Migration migration, boolean isRollback, Set<String
                     // What cannot be named cannot be found again.
                     case BUILD_CONCURRENTLY ->
                         statement.object().isEmpty() || statement.index().isEmpty();
-                    case DROP_CONCURRENTLY, REINDEX_CONCURRENTLY -> statement.object().isEmpty();
+                    case DROP_CONCURRENTLY, REINDEX_CONCURRENTLY ->
+                        statement.object().isEmpty();
                     case ANALYZE, COMMENT, OTHER -> false;
                 })
                 .toList();

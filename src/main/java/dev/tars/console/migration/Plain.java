@@ -82,9 +82,7 @@ final class Plain {
     }
 
     private Optional<Instant> analyzed(Statement statement) throws DatabaseFault, InterruptedException {
-        return statement.kind() == StatementKind.ANALYZE
-                ? scene.database().analyzed(statement)
-                : Optional.empty();
+        return statement.kind() == StatementKind.ANALYZE ? scene.database().analyzed(statement) : Optional.empty();
     }
 
     private StatementState conclude(Statement statement, Ending ending, Optional<Instant> before)

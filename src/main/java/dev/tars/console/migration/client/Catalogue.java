@@ -74,8 +74,7 @@ final class Catalogue {
         }
         String schema = statement.schema().orElse(null);
         String name = statement.object();
-        return first(session.query(
-                INDEX + "WHERE c.oid = " + RELATION, Catalogue::state, schema, name, schema, name));
+        return first(session.query(INDEX + "WHERE c.oid = " + RELATION, Catalogue::state, schema, name, schema, name));
     }
 
     static Optional<IndexState> index(PostgresSession session, long oid) throws PostgresFault {

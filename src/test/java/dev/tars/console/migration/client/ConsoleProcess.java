@@ -27,8 +27,7 @@ public final class ConsoleProcess {
     }
 
     public static void main(String[] args) throws Exception {
-        PostgresEndpoint endpoint =
-                PostgresEndpoint.of("PostgreSQL", args[0], PostgresMigrationDatabase.APPLICATION);
+        PostgresEndpoint endpoint = PostgresEndpoint.of("PostgreSQL", args[0], PostgresMigrationDatabase.APPLICATION);
         try (Console console = new Console(endpoint, Path.of(args[1]))) {
             console.run(KilledRunTest.MIGRATION);
         }

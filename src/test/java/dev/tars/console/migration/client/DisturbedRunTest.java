@@ -57,7 +57,8 @@ class DisturbedRunTest {
         Future<MigrationRun> run;
         try (LongTransaction report = new LongTransaction(database)) {
             run = console.start(ONE);
-            StatementRun waiting = console.await(1, "names who blocks", each -> !each.blockers().isEmpty());
+            StatementRun waiting = console.await(
+                    1, "names who blocks", each -> !each.blockers().isEmpty());
             assertThat(waiting.state()).isEqualTo(StatementState.WAITING);
             assertThat(waiting.progress().orElseThrow().words()).isEqualTo(BuildPhase.OLD_SNAPSHOTS.words());
             assertThat(waiting.progress().orElseThrow().lockerPid()).hasValue(report.pid);
@@ -79,8 +80,9 @@ class DisturbedRunTest {
         }
         assertThat(Console.ended(run).state()).isEqualTo(MigrationRun.State.DONE);
         assertThat(database.indexes()).isEqualTo("idx_one=t");
-        assertThat(console.effects).isNotEmpty().allSatisfy(effect -> assertThat(effect.blocked())
-                .isEmpty());
+        assertThat(console.effects)
+                .isNotEmpty()
+                .allSatisfy(effect -> assertThat(effect.blocked()).isEmpty());
     }
 
     @Test
@@ -142,8 +144,8 @@ class DisturbedRunTest {
                 Connection other = database.connect();
                 Statement statement = other.createStatement()) {
             statement.execute("SET lock_timeout = '200ms'");
-            assertThatThrownBy(() -> statement.execute(
-                            ONE.forward().statements().get(0).text()))
+            assertThatThrownBy(() ->
+                            statement.execute(ONE.forward().statements().get(0).text()))
                     .as("waits for " + report.pid)
                     .hasMessageContaining("lock timeout");
         }
@@ -162,8 +164,8 @@ class DisturbedRunTest {
         database.execute("CREATE FUNCTION fills(text) RETURNS text IMMUTABLE LANGUAGE plpgsql AS $$ BEGIN IF"
                 + " hashtext($1) % 50 = 0 THEN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100';"
                 + " END IF; RETURN $1; END $$");
-        MigrationRun run = console.run(Scripts.of(
-                List.of(Scripts.build(1, "idx_full", "evaluations", List.of("fills(id::text)"), ""))));
+        MigrationRun run = console.run(
+                Scripts.of(List.of(Scripts.build(1, "idx_full", "evaluations", List.of("fills(id::text)"), ""))));
         assertThat(run.state()).isEqualTo(MigrationRun.State.FAILED);
         assertThat(run.words()).contains("The disk of the server is full.");
         assertThat(database.indexes()).isEqualTo("idx_full=f");
@@ -173,12 +175,10 @@ class DisturbedRunTest {
     @Test
     void aPartitionedTableIsNotSentABuild() throws Exception {
         database.execute("CREATE TABLE pe (id int) PARTITION BY RANGE (id)");
-        MigrationRun run =
-                console.run(Scripts.of(List.of(Scripts.build(1, "idx_pe", "pe", List.of("id"), ""))));
+        MigrationRun run = console.run(Scripts.of(List.of(Scripts.build(1, "idx_pe", "pe", List.of("id"), ""))));
         assertThat(run.state()).isEqualTo(MigrationRun.State.FAILED);
         assertThat(run.words()).contains("partitioned");
-        assertThat(console.journal.read(1, 100))
-                .noneMatch(event -> event.kind().equals("migration.statement.sent"));
+        assertThat(console.journal.read(1, 100)).noneMatch(event -> event.kind().equals("migration.statement.sent"));
     }
 
     /** IDX-02: what would put statements into one transaction is not sent at all. */
@@ -196,7 +196,8 @@ class DisturbedRunTest {
     void whoBlocksIsEndedOnlyWhileHeIsTheSameAtTheSameWork() throws Exception {
         try (LongTransaction report = new LongTransaction(database)) {
             Future<MigrationRun> run = console.start(ONE);
-            Blocker blocker = console.await(1, "names who blocks", each -> !each.blockers().isEmpty())
+            Blocker blocker = console.await(
+                            1, "names who blocks", each -> !each.blockers().isEmpty())
                     .blockers()
                     .get(0);
             Action end = console.actions.endSession(blocker);
@@ -210,16 +211,16 @@ class DisturbedRunTest {
 
     @Test
     void anOrdinaryStatementWaitsShortlyForItsLockAndTriesAgain() throws Exception {
-        Migration analyze = Scripts.of(
-                List.of(Scripts.plain(1, StatementKind.ANALYZE, "ANALYZE evaluations", "evaluations")));
+        Migration analyze =
+                Scripts.of(List.of(Scripts.plain(1, StatementKind.ANALYZE, "ANALYZE evaluations", "evaluations")));
         Future<MigrationRun> run;
         try (Connection other = database.connect();
                 Statement statement = other.createStatement()) {
             statement.execute("BEGIN");
             statement.execute("LOCK TABLE evaluations IN SHARE UPDATE EXCLUSIVE MODE");
             run = console.start(analyze);
-            StatementRun waiting = console.await(
-                    1, "lets others through", each -> each.words().contains("lets others through"));
+            StatementRun waiting =
+                    console.await(1, "lets others through", each -> each.words().contains("lets others through"));
             assertThat(waiting.state()).isEqualTo(StatementState.WAITING);
         }
         assertThat(Console.ended(run).state()).isEqualTo(MigrationRun.State.DONE);

@@ -64,7 +64,9 @@ class KilledRunTest {
                     assertThat(database.indexes()).as(what).isEqualTo("foreign_invalid=f");
                 }
                 resume(proxy, database, what);
-                assertThat(database.indexes()).as("after kill %d of %s", kill, what).isEqualTo(ALL);
+                assertThat(database.indexes())
+                        .as("after kill %d of %s", kill, what)
+                        .isEqualTo(ALL);
                 assertThat(foreign(database)).as("the foreign index").isEqualTo(foreign);
                 try (Console console = console(proxy, database)) {
                     finish(console, true, what);
@@ -154,8 +156,7 @@ class KilledRunTest {
         TestServer.Database database = TestServer.database(10_000);
         database.execute(SLOW);
         database.execute("CREATE TABLE elsewhere AS SELECT 1 AS k UNION ALL SELECT 1");
-        assertThatThrownBy(() ->
-                        database.execute("CREATE UNIQUE INDEX CONCURRENTLY foreign_invalid ON elsewhere (k)"))
+        assertThatThrownBy(() -> database.execute("CREATE UNIQUE INDEX CONCURRENTLY foreign_invalid ON elsewhere (k)"))
                 .hasMessageContaining("could not create unique index");
         return database;
     }

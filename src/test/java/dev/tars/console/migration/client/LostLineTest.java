@@ -53,10 +53,16 @@ class LostLineTest {
             run = console.start(ONE);
             console.await(1, "waits", each -> !each.blockers().isEmpty());
             proxy.down(true);
-            console.await(1, "is unknown", each -> each.state() == StatementState.UNKNOWN
-                    || each.words().contains("does not answer"));
+            console.await(
+                    1,
+                    "is unknown",
+                    each -> each.state() == StatementState.UNKNOWN
+                            || each.words().contains("does not answer"));
             proxy.down(false);
-            console.await(1, "waits for " + report.pid + " again", each -> !each.blockers().isEmpty());
+            console.await(
+                    1,
+                    "waits for " + report.pid + " again",
+                    each -> !each.blockers().isEmpty());
             assertThat(run.isDone()).isFalse();
         }
         assertThat(Console.ended(run).state()).isEqualTo(MigrationRun.State.DONE);
