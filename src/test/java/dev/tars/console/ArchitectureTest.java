@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("journal", Set.of("base")),
             Map.entry("connect", Set.of("base")),
             Map.entry("promql", Set.of("base")),
+            Map.entry("runbook", Set.of("promql")),
             Map.entry("ui", Set.of("base")),
             Map.entry("migration", Set.of()),
             Map.entry("slo", Set.of("incident")),
@@ -74,6 +75,7 @@ class ArchitectureTest {
                     ROOT + "migration",
                     ROOT + "slo",
                     ROOT + "promql",
+                    ROOT + "runbook",
                     ROOT + "release",
                     ROOT + "document",
                     ROOT + "journal"))

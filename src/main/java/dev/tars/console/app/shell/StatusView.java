@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -82,7 +83,7 @@ public final class StatusView {
     }
 
     private void paint(ShellState state, Instant now) {
-        paintConnections(state.connections(), now);
+        paintConnections(reports(state), now);
         paintPoll(state, now);
         long count = state.stalls().count();
         stalls.setText(texts.get("shell.status.stalls", count));
@@ -100,6 +101,12 @@ public final class StatusView {
                 .anyMatch(stall -> Duration.between(stall.at(), now).compareTo(STALL_ALERT) < 0);
     }
 
+    /** Those of the environment, then the journal, which is that of all. */
+    private static List<ConnectionReport> reports(ShellState state) {
+        return Stream.concat(state.connections().stream(), state.journal().stream())
+                .toList();
+    }
+
     private void paintConnections(List<ConnectionReport> reports, Instant now) {
         while (connections.getChildren().size() > reports.size()) {
             connections.getChildren().remove(connections.getChildren().size() - 1);
@@ -115,7 +122,7 @@ public final class StatusView {
     private ConnectionButton button(int index) {
         ConnectionButton button = new ConnectionButton();
         button.setId("connection-" + index);
-        button.setOnAction(e -> model.getState().connections().stream()
+        button.setOnAction(e -> reports(model.getState()).stream()
                 .skip(index)
                 .findFirst()
                 .ifPresent(report -> facts.show(sheets.connection(report, zone()), button, ArrowLocation.BOTTOM_LEFT)));

@@ -69,9 +69,11 @@ record ChartFigure(
     }
 
     private static Comparator<Course> worstFirst(Slo slo) {
+        boolean high = slo.objective().operator().isUpperBound();
+        double last = high ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         Comparator<Course> byMean = Comparator.comparingDouble(c ->
-                DoubleStream.of(c.values()).filter(Double::isFinite).average().orElse(0));
-        return slo.objective().operator().isUpperBound() ? byMean.reversed() : byMean;
+                DoubleStream.of(c.values()).filter(Double::isFinite).average().orElse(last));
+        return high ? byMean.reversed() : byMean;
     }
 
     private static List<Stretch> violations(LiveState state, Slo slo) {
