@@ -35,8 +35,11 @@ final class RollbackMirror implements LintRule {
                 }
             }
         }
-        List<Build> left = new ArrayList<>(builds);
-        order.forEach(place -> left.remove(builds.get(place)));
+        List<QualifiedName> dropped =
+                drops.stream().flatMap(drop -> SqlReader.objects(drop).stream()).toList();
+        List<Build> left = builds.stream()
+                .filter(build -> dropped.stream().noneMatch(name -> isOf(build, name)))
+                .toList();
         if (!left.isEmpty()) {
             findings.add(left(migration, left));
         }
@@ -69,6 +72,10 @@ final class RollbackMirror implements LintRule {
             }
         }
         return -1;
+    }
+
+    private static boolean isOf(Build build, QualifiedName name) {
+        return Builds.name(build).filter(own -> Builds.isSame(own, name)).isPresent();
     }
 
     private static Finding foreign(Migration migration, Statement drop, QualifiedName name) {
