@@ -51,7 +51,7 @@ final class Plain {
             Optional<Instant> before = analyzed(statement);
             Ending ending = scene.send(statement, statement.text(), "", false);
             boolean isLost = ending.kind() == Ending.Kind.GONE && isRepeatable;
-            if (tried == TRIES || !ending.isRefused("55P03") && !isLost) {
+            if (tried == TRIES || (!ending.isRefused("55P03") && !isLost)) {
                 return conclude(statement, ending, before);
             }
             scene.log().ended(statement, StatementState.FAILED, "It is tried again.", ending.fault(), 0);

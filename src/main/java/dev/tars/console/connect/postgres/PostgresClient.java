@@ -66,7 +66,7 @@ public final class PostgresClient implements AutoCloseable {
         return connect(Duration.ZERO);
     }
 
-    /** @param what the question in few words, for the report */
+    /** Asks a short question. @param what the question in few words, for the report */
     public <T> T ask(String what, Question<T> question) throws PostgresFault, InterruptedException {
         watch.asked(what);
         boolean wasKept = isKept();

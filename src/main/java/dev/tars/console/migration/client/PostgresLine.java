@@ -64,7 +64,7 @@ final class PostgresLine implements MigrationDatabase.Line {
     @Override
     public Future<Boolean> send(String sql) {
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
-        session.send(sql).whenComplete((done, failure) -> {
+        CompletableFuture<Boolean> unused = session.send(sql).whenComplete((done, failure) -> {
             if (failure instanceof PostgresFault fault) {
                 answer.completeExceptionally(DatabaseFaults.sent(fault));
             } else if (failure != null) {

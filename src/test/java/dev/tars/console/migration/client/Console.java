@@ -1,5 +1,6 @@
 package dev.tars.console.migration.client;
 
+import dev.tars.console.base.Problem;
 import dev.tars.console.base.Ticker;
 import dev.tars.console.connect.postgres.PostgresClient;
 import dev.tars.console.connect.postgres.PostgresEndpoint;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -138,9 +140,13 @@ final class Console implements AutoCloseable, RunListener {
         effects.add(effect);
     }
 
-    /** Ends as a console that is gone: what it has sent runs on. */
     @Override
     public void close() {
+        vanish();
+    }
+
+    /** Ends as a console that is gone: what it has sent runs on. */
+    void vanish() {
         worker.shutdownNow();
         scheduler.shutdownNow();
         client.close();
@@ -170,6 +176,11 @@ final class Console implements AutoCloseable, RunListener {
     }
 
     private static final class NoRecord implements ActionRecord {
+        @Override
+        public Optional<Problem> unavailable() {
+            return Optional.empty();
+        }
+
         @Override
         public String intent(Approval approval) {
             return "1";

@@ -85,7 +85,7 @@ class KilledRunTest {
             Future<MigrationRun> run = isBack ? console.startBack(MIGRATION) : console.start(MIGRATION);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(moment));
             switch (kind) {
-                case 0 -> console.close();
+                case 0 -> console.vanish();
                 case 1 -> {
                     database.value("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE pid IN (SELECT"
                             + " pid FROM pg_stat_activity WHERE application_name = '"

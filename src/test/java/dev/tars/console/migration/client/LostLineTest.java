@@ -75,9 +75,9 @@ class LostLineTest {
     void anotherConsoleFollowsTheBuildOfOneThatIsGone() throws Exception {
         Future<MigrationRun> run;
         try (LongTransaction report = new LongTransaction(database)) {
-            console.start(ONE);
+            assertThat(console.start(ONE)).isNotDone();
             console.await(1, "waits", each -> !each.blockers().isEmpty());
-            console.close();
+            console.vanish();
             console = console();
             MigrationRun known = MigrationHistory.of(console.journal, Console.ENVIRONMENT)
                     .last(ONE.name())
