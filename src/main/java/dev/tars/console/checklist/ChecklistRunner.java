@@ -107,13 +107,14 @@ final class ChecklistRunner implements AutoCloseable {
             });
         } catch (InterruptedException e) {
             // Cancelled. The flag is not passed on: the thread is the pool's, and its work ends here.
-            Thread.interrupted();
         } catch (NotKept e) {
             problem = Optional.of(e.problem);
         } catch (Exception e) {
             problem = Optional.of(Problem.from("The run ended with an error.", e));
         } finally {
             worker = Optional.empty();
+            // A cancel that came when nothing was waiting any more must not keep the end out of the journal.
+            var unused = Thread.interrupted();
             end(by, run, List.copyOf(open));
             progress.set(Optional.empty());
             changed.run();

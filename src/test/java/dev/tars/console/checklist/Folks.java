@@ -1,5 +1,6 @@
 package dev.tars.console.checklist;
 
+import dev.tars.console.base.Problem;
 import dev.tars.console.release.ActionRecord;
 import dev.tars.console.release.Approval;
 import dev.tars.console.release.Guard;
@@ -67,6 +68,11 @@ public final class Folks implements GuardDesk, Keys {
 
     public Guard guard(Mode mode, Clock clock) {
         ActionRecord unused = new ActionRecord() {
+            @Override
+            public Optional<Problem> unavailable() {
+                return Optional.empty();
+            }
+
             @Override
             public String intent(Approval approval) {
                 throw new AssertionError("a statement is its own record");
