@@ -65,6 +65,11 @@ final class Actions {
         all.addAll(marks(open));
         all.add(Shell.action(
                 "environment.again", texts.get("shell.action.again", open.name()), "", () -> desk.activate(open)));
+        all.add(action(
+                "journal.reopen",
+                texts.get("shell.action.journal"),
+                safeguards.isStopped() ? "" : texts.get("shell.action.journal.open"),
+                safeguards::reopen));
         for (Appearance look : Appearance.values()) {
             String word = texts.get("settings.look." + look.name().toLowerCase(Locale.ROOT));
             all.add(Shell.action(

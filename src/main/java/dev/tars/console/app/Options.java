@@ -40,6 +40,14 @@ public final class Options {
     private boolean readOnly;
 
     @Option(
+            names = "--journal",
+            paramLabel = "FILE|URL",
+            description =
+                    "a file, jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE?user=NAME&password=env:NAME; else what"
+                            + " the variable TARS_CONSOLE_JOURNAL says; else the console's own")
+    private @Nullable String journal;
+
+    @Option(
             names = "--release",
             paramLabel = "DIR",
             description = "folder with checklists, migrations and rules, instead of the built-in release")
@@ -80,6 +88,11 @@ public final class Options {
     /** True where nothing may be changed in this session. */
     public boolean isReadOnly() {
         return readOnly;
+    }
+
+    /** Where the journal is, where it is named. */
+    public Optional<String> journal() {
+        return Optional.ofNullable(journal);
     }
 
     public Optional<Path> release() {

@@ -12,6 +12,7 @@ import dev.tars.console.app.settings.SettingsStore;
 import dev.tars.console.app.shell.Notice;
 import dev.tars.console.app.shell.ShellViewModel;
 import dev.tars.console.base.Background;
+import dev.tars.console.base.Background.Relay;
 import dev.tars.console.base.Problem;
 import dev.tars.console.journal.Draft;
 import dev.tars.console.journal.Journal;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,8 @@ final class Safeguards implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Safeguards.class);
     private static final String PERSON = "person";
+    private static final String JOURNAL = "journal";
+    private static final int AGEING_SECONDS = 5;
 
     private final Path peopleFile;
     private final Background background;
@@ -54,6 +58,10 @@ final class Safeguards implements AutoCloseable {
     private final Acknowledgements acknowledgements = new Acknowledgements();
     private final GoneSeries gone = new GoneSeries();
     private final PeopleDesk people;
+    private final String word;
+    private final Relay<Boolean> changes;
+    private final Subscription ticking;
+    private Optional<Problem> told = Optional.empty();
     private volatile Optional<LabelCheck.Target> target = Optional.empty();
 
     /** @param now changes about once a second */
@@ -71,7 +79,7 @@ final class Safeguards implements AutoCloseable {
         mode = new Mode(wiring.options().isReadOnly());
         String name = Optional.ofNullable(store.get().panels().get(PERSON)).orElse(wiring.user());
         desk = new Desk(model.getState().environment().place(), name);
-        journal = new JournalDesk(wiring.folders().journal(), wiring.clock(), wiring.ticker());
+        journal = new JournalDesk(() -> wiring.journal(wiring.journalPlace()), wiring.clock());
         keys = new KeyRing(wiring.folders().keys());
         guard = new Guard(
                 mode,
@@ -88,6 +96,10 @@ final class Safeguards implements AutoCloseable {
                 background,
                 new Around(),
                 texts);
+        word = texts.get("shell.journal");
+        changes = background.relay(any -> tellJournal());
+        journal.watch(() -> changes.send(true));
+        ticking = now.subscribe(this::age);
         journal.follow(marks::follow);
         journal.follow(acknowledgements::follow);
         journal.follow(gone::follow);
@@ -104,12 +116,45 @@ final class Safeguards implements AutoCloseable {
         background.run(
                 "Opening the journal",
                 progress -> journal.open(),
-                opened -> stopped(opened).ifPresent(problem -> model.tell(new Notice("journal", problem))),
-                problem -> model.tell(new Notice("journal", problem)));
+                opened -> tellJournal(),
+                problem -> model.tell(new Notice(JOURNAL, problem)));
     }
 
-    private static Optional<Problem> stopped(Journal opened) {
-        return opened.state().stopped();
+    /** The age of its last answer goes on. */
+    private void age(Instant at) {
+        if (at.getEpochSecond() % AGEING_SECONDS == 0) {
+            model.journal(journal.report(word));
+        }
+    }
+
+    private void tellJournal() {
+        model.journal(journal.report(word));
+        Optional<Problem> problem = stopped();
+        if (problem.equals(told)) {
+            return;
+        }
+        told = problem;
+        problem.ifPresentOrElse(why -> model.tell(new Notice(JOURNAL, why)), () -> model.dismiss(JOURNAL));
+    }
+
+    /** Why the journal takes nothing until it is reopened. */
+    private Optional<Problem> stopped() {
+        return journal.journal().flatMap(its -> its.state().stopped());
+    }
+
+    /** Opens a stopped journal anew and checks everything. */
+    void reopen() {
+        journal.journal()
+                .ifPresent(its -> background.run(
+                        "Reopening the journal",
+                        progress -> its.reopen(progress),
+                        found -> tellJournal(),
+                        problem -> tellJournal()));
+    }
+
+    /** Whether there is a journal that takes nothing until it is reopened. */
+    boolean isStopped() {
+        return stopped().isPresent();
     }
 
     /** The journal, opened where it is not yet; blocks. */
@@ -217,6 +262,8 @@ final class Safeguards implements AutoCloseable {
 
     @Override
     public void close() {
+        ticking.unsubscribe();
+        changes.close();
         journal.close();
     }
 }

@@ -1,10 +1,13 @@
 package dev.tars.console.app;
 
 import dev.tars.console.app.environments.EnvironmentBook;
+import dev.tars.console.app.environments.SecretReferences;
 import dev.tars.console.app.settings.SettingsFile;
 import dev.tars.console.app.settings.SystemAppearance;
 import dev.tars.console.app.settings.UserFolders;
 import dev.tars.console.base.Ticker;
+import dev.tars.console.journal.EventStore;
+import dev.tars.console.journal.client.Journals;
 import dev.tars.console.release.Person;
 import dev.tars.console.ui.Texts;
 import java.nio.file.Path;
@@ -25,6 +28,8 @@ public record Wiring(
         String system,
         Clock clock,
         Ticker ticker) {
+
+    private static final String JOURNAL = "TARS_CONSOLE_JOURNAL";
 
     public Wiring {
         variables = Map.copyOf(variables);
@@ -52,6 +57,23 @@ public record Wiring(
     public EnvironmentBook environments(Texts texts) {
         return EnvironmentBook.open(
                 options.environments(), folders.environments(), variables, texts.get("shell.practice.where"));
+    }
+
+    /** Where the journal is: what the start says, else the variable, else the console's own file. */
+    public String journalPlace() {
+        return options.journal()
+                .or(() -> Optional.ofNullable(variables.get(JOURNAL)).filter(place -> !place.isBlank()))
+                .orElse(folders.journal().toString());
+    }
+
+    /**
+     * The store of the journal that is in a place; nothing is opened.
+     *
+     * @throws IllegalArgumentException where the place is none, or has a password written down
+     */
+    public EventStore journal(String place) {
+        SecretReferences references = new SecretReferences(variables, folders.config());
+        return Journals.of(place, folders.state(), ticker, references::find);
     }
 
     SystemAppearance systemAppearance() {

@@ -29,13 +29,17 @@ public record ConnectionReport(
         String note,
         Optional<Problem> problem) {
 
-    /** {@code PARTIAL}: it answers, with warnings; {@code OPEN_CIRCUIT}: not asked for a while after repeated failure. */
+    /**
+     * {@code PARTIAL}: it answers, with warnings; {@code OPEN_CIRCUIT}: not asked for a while after repeated failure; {@code
+     * STOPPED}: it is there, and takes nothing until a person has seen to it.
+     */
     public enum Status {
         NOT_ASKED,
         ANSWERING,
         PARTIAL,
         FAILING,
-        OPEN_CIRCUIT
+        OPEN_CIRCUIT,
+        STOPPED
     }
 
     public ConnectionReport {

@@ -135,7 +135,7 @@ public final class YamlNode {
     public void allowOnly(String... keys) throws DocumentException {
         for (String key : entries().keySet()) {
             if (!Arrays.asList(keys).contains(key)) {
-                throw errorAtKey(key, "unknown key \"" + key + "\" in " + path, nearest(key, keys));
+                throw errorAtKey(key, "unknown key \"" + key + "\" in " + path, Nearest.of(key, keys));
             }
         }
     }
@@ -207,7 +207,7 @@ public final class YamlNode {
             }
             words.add(word);
         }
-        throw error(path + " is \"" + text + "\"", nearest(text, words.toArray(new String[0])));
+        throw error(path + " is \"" + text + "\"", Nearest.of(text, words.toArray(new String[0])));
     }
 
     private String describe() {
@@ -216,36 +216,5 @@ public final class YamlNode {
             case LIST -> "a list";
             case MAP -> "a map";
         };
-    }
-
-    private static String nearest(String given, String... known) {
-        String best = "";
-        int bestDistance = 3;
-        for (String candidate : known) {
-            int distance = distance(given, candidate);
-            if (distance < bestDistance) {
-                best = candidate;
-                bestDistance = distance;
-            }
-        }
-        String all = "known here: " + String.join(", ", known);
-        return best.isEmpty() ? all : "did you mean \"" + best + "\"? " + all;
-    }
-
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }

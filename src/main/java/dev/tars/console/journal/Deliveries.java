@@ -1,6 +1,5 @@
 package dev.tars.console.journal;
 
-import dev.tars.console.base.Problem;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
@@ -22,9 +21,19 @@ final class Deliveries implements AutoCloseable {
     private static final int PER_READ = 1000;
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
+    /** What a journal tells its deliveries, and is told by them. */
+    interface Around {
+        /** Whether it makes no sense to ask the store now. */
+        boolean isUnreachable();
+
+        void answered();
+
+        void failed(JournalUnavailable why);
+    }
+
     private final EventStore store;
     private final ScheduledExecutorService scheduler;
-    private final Consumer<Problem> failed;
+    private final Around around;
     private final List<Receiver> receivers = new CopyOnWriteArrayList<>();
 
     /** Held by whoever delivers, and by {@link #close}: so nothing is delivered after it. */
@@ -35,10 +44,10 @@ final class Deliveries implements AutoCloseable {
     private boolean closed;
     private @Nullable Future<?> beat;
 
-    Deliveries(EventStore store, ScheduledExecutorService scheduler, Consumer<Problem> failed) {
+    Deliveries(EventStore store, ScheduledExecutorService scheduler, Around around) {
         this.store = store;
         this.scheduler = scheduler;
-        this.failed = failed;
+        this.around = around;
     }
 
     Subscription add(long from, Consumer<Event> to) {
@@ -86,7 +95,12 @@ final class Deliveries implements AutoCloseable {
     private void beat() {
         delivering.lock();
         try {
-            if (closed || receivers.isEmpty() || !woken && !store.hasNews()) {
+            if (closed || receivers.isEmpty() || around.isUnreachable()) {
+                return;
+            }
+            boolean news = store.hasNews();
+            around.answered();
+            if (!news && !woken) {
                 return;
             }
             // Before the reading: an event that is appended meanwhile wakes again.
@@ -99,7 +113,7 @@ final class Deliveries implements AutoCloseable {
             woken = true;
             if (!failing) {
                 failing = true;
-                failed.accept(e.problem());
+                around.failed(e);
             }
         } finally {
             delivering.unlock();

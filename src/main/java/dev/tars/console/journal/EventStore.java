@@ -1,5 +1,6 @@
 package dev.tars.console.journal;
 
+import dev.tars.console.base.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,6 +11,12 @@ public interface EventStore extends AutoCloseable {
 
     /** File or URL as a person reads it, without secrets. */
     String place();
+
+    /**
+     * @param watcher told when the store does not answer and is asked again, and with nothing when it answers again; on
+     *     the thread that asks
+     */
+    void watch(Consumer<Optional<Problem>> watcher);
 
     /** Opens, or opens anew after a failure. */
     void open() throws JournalUnavailable;
@@ -24,6 +31,9 @@ public interface EventStore extends AutoCloseable {
      * @param next the event that follows the head
      */
     Event append(String id, Function<Head, Event> next) throws JournalUnavailable;
+
+    /** Whether an event could be kept now, as far as that can be told without keeping one: a full disk cannot. */
+    void probe() throws JournalUnavailable;
 
     Optional<Event> find(String id) throws JournalUnavailable;
 

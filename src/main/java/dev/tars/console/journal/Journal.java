@@ -2,6 +2,7 @@ package dev.tars.console.journal;
 
 import dev.tars.console.base.Problem;
 import dev.tars.console.base.Progress;
+import dev.tars.console.journal.JournalState.Condition;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -30,14 +32,17 @@ public final class Journal implements AutoCloseable {
     private final Clock clock;
     private final Deliveries deliveries;
     private final List<Consumer<JournalState>> watchers = new CopyOnWriteArrayList<>();
+    private final ReentrantLock changing = new ReentrantLock();
     private volatile JournalState state;
+    private volatile Instant lastAnswer = Instant.EPOCH;
     private volatile boolean appended;
 
     private Journal(EventStore store, Clock clock, ScheduledExecutorService scheduler) {
         this.store = store;
         this.clock = clock;
-        this.state = new JournalState(Optional.empty(), clock.instant());
-        this.deliveries = new Deliveries(store, scheduler, this::stop);
+        this.state = JournalState.open(clock.instant());
+        this.deliveries = new Deliveries(store, scheduler, new AroundDeliveries());
+        store.watch(this::waits);
     }
 
     /**
@@ -51,10 +56,19 @@ public final class Journal implements AutoCloseable {
             store.open();
             Optional<Problem> refused = Opening.check(store);
             refused.ifPresent(journal::stop);
+            journal.lastAnswer = clock.instant();
+            if (refused.isEmpty()) {
+                store.probe();
+            }
         } catch (JournalUnavailable e) {
-            journal.stop(e.problem());
+            journal.stop(e);
         }
         return journal;
+    }
+
+    /** When the store last answered; empty where it never did. */
+    public Optional<Instant> lastAnswer() {
+        return Optional.of(lastAnswer).filter(at -> at.isAfter(Instant.EPOCH));
     }
 
     /** File or URL as a person reads it. */
@@ -87,9 +101,10 @@ public final class Journal implements AutoCloseable {
         try {
             event = store.append(draft.id(), head -> follow(head, draft));
             appended = true;
+            lastAnswer = clock.instant();
             store.keep(new Checkpoint(event.sequence(), event.hash(), event.at()), false);
         } catch (JournalUnavailable e) {
-            stop(e.problem());
+            stop(e);
             throw e;
         }
         if (!isOf(draft, event)) {
@@ -173,12 +188,23 @@ public final class Journal implements AutoCloseable {
         return Verifier.verify(store, checkpoints, progress, now());
     }
 
-    /** Opens a stopped journal anew and checks everything; it takes events again where it is whole. */
+    /**
+     * Opens a stopped journal anew and checks everything; it takes events again where it is whole and can be written.
+     *
+     * @throws JournalUnavailable it cannot be read, and stays stopped for this reason
+     */
     public Verification reopen(Progress progress) throws JournalUnavailable {
-        store.open();
-        Verification found = verify(List.of(), progress);
+        Verification found;
+        try {
+            store.open();
+            found = verify(List.of(), progress);
+        } catch (JournalUnavailable e) {
+            stop(e);
+            throw e;
+        }
+        lastAnswer = clock.instant();
         if (found.isWhole()) {
-            change(new JournalState(Optional.empty(), clock.instant()));
+            openIfWritable();
         } else {
             stop(found.problem(place()));
         }
@@ -186,24 +212,88 @@ public final class Journal implements AutoCloseable {
         return found;
     }
 
+    private void openIfWritable() {
+        try {
+            store.probe();
+            change(JournalState.open(clock.instant()));
+        } catch (JournalUnavailable e) {
+            stop(e);
+        }
+    }
+
+    private void stop(JournalUnavailable why) {
+        stop(why.problem(), why.isUnreachable() ? Condition.UNREACHABLE : Condition.STOPPED);
+    }
+
     private void stop(Problem problem) {
-        change(new JournalState(Optional.of(problem), clock.instant()));
+        stop(problem, Condition.STOPPED);
+    }
+
+    private void stop(Problem problem, Condition condition) {
+        changing.lock();
+        try {
+            // What has been so for a while and is found so again does not begin anew.
+            Instant since = state.condition() == condition ? state.since() : clock.instant();
+            change(new JournalState(condition, Optional.of(problem), since));
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /** The store does not answer and is asked again, or answers again. What is stopped stays so. */
+    private void waits(Optional<Problem> problem) {
+        changing.lock();
+        try {
+            if (problem.isPresent() && state.isOpen()) {
+                change(new JournalState(Condition.WAITING, problem, clock.instant()));
+            } else if (problem.isEmpty() && state.condition() == Condition.WAITING) {
+                change(JournalState.open(clock.instant()));
+            }
+        } finally {
+            changing.unlock();
+        }
     }
 
     private void change(JournalState to) {
-        state = to;
-        watchers.forEach(watcher -> watcher.accept(to));
+        changing.lock();
+        try {
+            state = to;
+            watchers.forEach(watcher -> watcher.accept(to));
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private final class AroundDeliveries implements Deliveries.Around {
+        @Override
+        public boolean isUnreachable() {
+            return state.condition() == Condition.UNREACHABLE;
+        }
+
+        @Override
+        public void answered() {
+            lastAnswer = clock.instant();
+        }
+
+        @Override
+        public void failed(JournalUnavailable why) {
+            stop(why);
+        }
     }
 
     /** Keeps a last checkpoint, where it wrote anything, and closes the store. */
     @Override
     public void close() {
+        if (!state.isOpen()) {
+            // Whoever still waits for an answer is let go first.
+            store.close();
+        }
         deliveries.close();
         if (appended && state.isOpen()) {
             try {
                 store.keep(checkpoint(), true);
             } catch (JournalUnavailable e) {
-                stop(e.problem());
+                stop(e);
             }
         }
         store.close();

@@ -1,9 +1,13 @@
 package dev.tars.console.release;
 
 import dev.tars.console.base.Problem;
+import java.util.Optional;
 
 /** Port: the durable record of what is about to happen and of what came of it. */
 public interface ActionRecord {
+
+    /** Why nothing can be recorded now, so that nothing may run; asks nobody. */
+    Optional<Problem> unavailable();
 
     /** Durable when it returns; the effect starts only then. @return what the outcome refers to */
     String intent(Approval approval) throws NotRecorded;

@@ -81,7 +81,7 @@ public final class Guard {
         }
         Place place = desk.place();
         return place.environment().equals(environment)
-                ? Optional.empty()
+                ? record.unavailable().map(Refusals::nothingRecorded)
                 : Optional.of(Refusals.otherEnvironment(environment, place.environment()));
     }
 

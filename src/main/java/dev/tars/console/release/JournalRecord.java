@@ -29,6 +29,17 @@ public final class JournalRecord implements ActionRecord {
     }
 
     @Override
+    public Optional<Problem> unavailable() {
+        Optional<Journal> open = journal.get();
+        return open.isEmpty() ? Optional.of(notOpen()) : open.get().state().problem();
+    }
+
+    private static Problem notOpen() {
+        return Problem.of(
+                "The journal is not open yet.", "", "What is not recorded does not run.", "Try again in a moment.");
+    }
+
+    @Override
     public String intent(Approval approval) throws NotRecorded {
         Plan plan = approval.plan();
         Draft draft = Draft.of(
@@ -65,9 +76,7 @@ public final class JournalRecord implements ActionRecord {
     private void append(Draft draft) throws NotRecorded {
         Optional<Journal> open = journal.get();
         if (open.isEmpty()) {
-            Problem problem = Problem.of(
-                    "The journal is not open yet.", "", "What is not recorded does not run.", "Try again in a moment.");
-            throw new NotRecorded(problem, new IllegalStateException("not open"));
+            throw new NotRecorded(notOpen(), new IllegalStateException("not open"));
         }
         try {
             open.get().append(draft);

@@ -136,6 +136,17 @@ final class Refusals {
         return refused(Why.USED, "This request has run already.", "", "Ask for the action again.");
     }
 
+    static Refused nothingRecorded(Problem why) {
+        return new Refused(
+                Why.NOT_RECORDED,
+                new Problem(
+                        "What cannot be recorded does not run. " + why.what(),
+                        why.where(),
+                        NOTHING,
+                        why.mend(),
+                        why.details()));
+    }
+
     static Refused notRecorded(Plan plan, ActionRecord.NotRecorded cause) {
         return new Refused(
                 Why.NOT_RECORDED,

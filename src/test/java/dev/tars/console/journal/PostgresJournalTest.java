@@ -40,7 +40,8 @@ class PostgresJournalTest extends JournalContract {
                 statement.execute("CREATE DATABASE journal" + number);
             }
         }
-        return Journals.postgres(server.getJdbcUrl("postgres", "journal" + number), folder, Ticker.system());
+        return Journals.of(
+                server.getJdbcUrl("postgres", "journal" + number), folder, Ticker.system(), Written::noSecret);
     }
 
     private static final class Databases {

@@ -79,7 +79,7 @@ class SharedJournalTest {
         String url = server.getJdbcUrl("postgres", "postgres");
         for (int i = 0; i < CONSOLES; i++) {
             consoles.add(Journal.open(
-                    Journals.postgres(url, folder.resolve("console" + i), Ticker.system()),
+                    Journals.of(url, folder.resolve("console" + i), Ticker.system(), Written::noSecret),
                     Clock.systemUTC(),
                     scheduler));
         }

@@ -3,9 +3,11 @@ package dev.tars.console.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tars.console.base.Problem;
 import dev.tars.console.base.Progress;
 import dev.tars.console.base.Ticker;
 import dev.tars.console.journal.client.Journals;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -108,6 +110,40 @@ class StoppedTest {
             assertThat(journal.reopen(Progress.ignored()).isWhole()).isTrue();
             assertThat(journal.append(late).sequence()).isEqualTo(2);
             assertThat(told).extracting(JournalState::isOpen).containsExactly(false, true);
+        }
+    }
+
+    /**
+     * A write version that SQLite does not know makes a file read-only for it, as a read-only disk does; the rights of a
+     * file would not stop everyone who may run a test.
+     */
+    @Test
+    void aFileThatCanOnlyBeReadIsStoppedFromTheStartAndStillRead() throws Exception {
+        Path file = folder.resolve("journal.db");
+        Event kept;
+        try (Journal journal = open(file)) {
+            kept = journal.append(draft());
+        }
+        writeVersion(file, 3);
+        try (Journal journal = open(file)) {
+            assertThat(journal.state().condition()).isEqualTo(JournalState.Condition.STOPPED);
+            assertThat(journal.state().stopped().map(Problem::what))
+                    .contains("The journal can be read but not written.");
+            assertThatThrownBy(() -> journal.append(draft())).isInstanceOf(JournalUnavailable.class);
+            assertThat(journal.read(1, 10)).containsExactly(kept);
+            assertThat(journal.reopen(Progress.ignored()).isWhole()).isTrue();
+            assertThat(journal.state().isOpen()).as("whole, but not writable").isFalse();
+            writeVersion(file, 2);
+            assertThat(journal.reopen(Progress.ignored()).isWhole()).isTrue();
+            assertThat(journal.append(draft()).sequence()).isEqualTo(2);
+        }
+    }
+
+    /** Byte 18 of SQLite's file header. */
+    private static void writeVersion(Path file, int version) throws Exception {
+        try (RandomAccessFile header = new RandomAccessFile(file.toFile(), "rw")) {
+            header.seek(18);
+            header.write(version);
         }
     }
 

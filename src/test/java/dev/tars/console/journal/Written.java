@@ -133,4 +133,9 @@ final class Written {
             use.of(store);
         }
     }
+
+    /** For a journal whose URL has no secret. */
+    static dev.tars.console.connect.http.Secret noSecret(String reference) {
+        throw new IllegalArgumentException("a secret, where none was expected: " + reference);
+    }
 }

@@ -4,6 +4,7 @@ import dev.tars.console.base.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps the record in memory, in order; refuses while its disk is said to be full. */
 final class KeptRecord implements ActionRecord {
@@ -11,6 +12,11 @@ final class KeptRecord implements ActionRecord {
     final List<String> lines = new ArrayList<>();
     boolean isFull;
     private int number;
+
+    @Override
+    public Optional<Problem> unavailable() {
+        return Optional.empty();
+    }
 
     @Override
     public String intent(Approval approval) throws NotRecorded {

@@ -4,7 +4,6 @@ import dev.tars.console.app.Wiring;
 import dev.tars.console.base.Problem;
 import dev.tars.console.journal.Journal;
 import dev.tars.console.journal.JournalUnavailable;
-import dev.tars.console.journal.client.Journals;
 import dev.tars.console.ui.background.Workers;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -20,7 +19,9 @@ final class JournalPlace {
     @Option(
             names = "--journal",
             paramLabel = "FILE|URL",
-            description = "a file, jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE; else the console's own")
+            description =
+                    "a file, jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE?user=NAME&password=env:NAME; else what"
+                            + " the variable TARS_CONSOLE_JOURNAL says; else the console's own")
     private @Nullable String place;
 
     /** What is done with the journal. */
@@ -30,17 +31,13 @@ final class JournalPlace {
 
     /** Opens the journal and does it; a journal that is not there is not made. */
     int with(Wiring wiring, PrintWriter err, Use use) throws Exception {
-        String where =
-                Optional.ofNullable(place).orElse(wiring.folders().journal().toString());
+        String where = of(wiring);
         try {
             if (!where.startsWith("jdbc:") && !Files.exists(Path.of(where))) {
                 throw new IllegalArgumentException("there is no journal at " + where);
             }
             try (Workers workers = new Workers("audit", 1);
-                    Journal journal = Journal.open(
-                            Journals.of(where, wiring.folders().state(), wiring.ticker()),
-                            wiring.clock(),
-                            workers.scheduler())) {
+                    Journal journal = Journal.open(wiring.journal(where), wiring.clock(), workers.scheduler())) {
                 return use.of(journal);
             }
         } catch (JournalUnavailable e) {
@@ -53,7 +50,12 @@ final class JournalPlace {
         return Cli.CANNOT_TELL;
     }
 
-    private static void say(PrintWriter err, Problem problem) {
+    /** File or URL. */
+    String of(Wiring wiring) {
+        return Optional.ofNullable(place).orElseGet(wiring::journalPlace);
+    }
+
+    static void say(PrintWriter err, Problem problem) {
         err.println(problem.where() + ": " + problem.what());
         err.println(problem.mend());
         if (!problem.details().isEmpty()) {

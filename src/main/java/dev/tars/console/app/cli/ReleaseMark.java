@@ -12,7 +12,6 @@ import dev.tars.console.connect.prometheus.PrometheusClient;
 import dev.tars.console.journal.Draft;
 import dev.tars.console.journal.Journal;
 import dev.tars.console.journal.Payload;
-import dev.tars.console.journal.client.Journals;
 import dev.tars.console.release.Action;
 import dev.tars.console.release.Arming;
 import dev.tars.console.release.Confirmation;
@@ -26,13 +25,13 @@ import dev.tars.console.ui.Texts;
 import dev.tars.console.ui.background.Workers;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -78,6 +77,9 @@ final class ReleaseMark implements Callable<Integer> {
             description = "confirms by the name of the environment, written out; without it the plan is only shown")
     private @Nullable String typed;
 
+    @Mixin
+    private final JournalPlace where = new JournalPlace();
+
     @Option(names = "--read-only", description = "change nothing")
     private boolean readOnly;
 
@@ -96,13 +98,12 @@ final class ReleaseMark implements Callable<Integer> {
             err.println("There is no environment " + environment + " in environments.yaml.");
             return WRONG;
         }
-        Files.createDirectories(wiring.folders().journal().toAbsolutePath().getParent());
         try (Workers workers = new Workers("mark", 1);
-                Journal journal = Journal.open(
-                        Journals.sqlite(wiring.folders().journal(), wiring.ticker()),
-                        wiring.clock(),
-                        workers.scheduler())) {
+                Journal journal = Journal.open(wiring.journal(where.of(wiring)), wiring.clock(), workers.scheduler())) {
             return ask(place.get(), journal, err);
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return WRONG;
         } catch (Refused e) {
             say(err, e.problem());
             return REFUSED;

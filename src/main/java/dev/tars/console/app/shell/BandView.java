@@ -2,10 +2,13 @@ package dev.tars.console.app.shell;
 
 import dev.tars.console.app.environments.Environment;
 import dev.tars.console.app.environments.Environment.Protection;
+import dev.tars.console.base.ConnectionReport;
+import dev.tars.console.base.Problem;
 import dev.tars.console.ui.Texts;
 import dev.tars.console.ui.UiAction;
 import dev.tars.console.ui.controls.EnvironmentBand;
 import java.util.List;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -44,6 +47,9 @@ public final class BandView {
 
     @FXML
     private Node readOnly;
+
+    @FXML
+    private Label notRecording;
 
     @FXML
     private Label person;
@@ -85,6 +91,12 @@ public final class BandView {
         boolean drillable = !menus.drills().get().isEmpty();
         drills.setVisible(drillable);
         drills.setManaged(drillable);
+        Optional<Problem> unrecorded = state.journal().flatMap(ConnectionReport::problem);
+        notRecording.setVisible(unrecorded.isPresent());
+        notRecording.setManaged(unrecorded.isPresent());
+        notRecording.setAccessibleText(unrecorded
+                .map(why -> texts.get("shell.band.not-recording.spoken", why.what()))
+                .orElse(""));
         String words = state.release().release().words();
         release.setText(words);
         release.setVisible(!words.isEmpty());

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param connections one a system, in a fixed order
  * @param poll empty while nothing is polled
  * @param stalls of the FX thread since start
+ * @param journal how the journal stands, which is that of every environment; empty until it is asked for
  * @param notices what needs a person, newest first
  */
 public record ShellState(
@@ -24,6 +25,7 @@ public record ShellState(
         List<ConnectionReport> connections,
         Optional<PollStatus> poll,
         Stalls stalls,
+        Optional<ConnectionReport> journal,
         List<Notice> notices) {
 
     public ShellState {
@@ -39,32 +41,37 @@ public record ShellState(
                 List.of(),
                 Optional.empty(),
                 Stalls.NONE,
+                Optional.empty(),
                 List.of());
     }
 
     /** Another environment: nothing of the old one stays. */
     ShellState with(Environment next) {
-        return new ShellState(next, release, Optional.empty(), List.of(), Optional.empty(), stalls, notices);
+        return new ShellState(next, release, Optional.empty(), List.of(), Optional.empty(), stalls, journal, notices);
     }
 
     ShellState with(ReleaseInForce next) {
-        return new ShellState(environment, next, drill, connections, poll, stalls, notices);
+        return new ShellState(environment, next, drill, connections, poll, stalls, journal, notices);
     }
 
     ShellState withDrill(Optional<String> words) {
-        return new ShellState(environment, release, words, connections, poll, stalls, notices);
+        return new ShellState(environment, release, words, connections, poll, stalls, journal, notices);
     }
 
     ShellState withConnections(List<ConnectionReport> reports) {
-        return new ShellState(environment, release, drill, reports, poll, stalls, notices);
+        return new ShellState(environment, release, drill, reports, poll, stalls, journal, notices);
+    }
+
+    ShellState withJournal(ConnectionReport report) {
+        return new ShellState(environment, release, drill, connections, poll, stalls, Optional.of(report), notices);
     }
 
     ShellState with(PollStatus status) {
-        return new ShellState(environment, release, drill, connections, Optional.of(status), stalls, notices);
+        return new ShellState(environment, release, drill, connections, Optional.of(status), stalls, journal, notices);
     }
 
     ShellState with(Stalls seen) {
-        return new ShellState(environment, release, drill, connections, poll, seen, notices);
+        return new ShellState(environment, release, drill, connections, poll, seen, journal, notices);
     }
 
     ShellState with(Notice notice) {
@@ -79,12 +86,12 @@ public record ShellState(
         if (!known) {
             all.add(0, notice);
         }
-        return new ShellState(environment, release, drill, connections, poll, stalls, all);
+        return new ShellState(environment, release, drill, connections, poll, stalls, journal, all);
     }
 
     ShellState withoutNotice(String cause) {
         List<Notice> rest =
                 notices.stream().filter(n -> !n.cause().equals(cause)).toList();
-        return new ShellState(environment, release, drill, connections, poll, stalls, rest);
+        return new ShellState(environment, release, drill, connections, poll, stalls, journal, rest);
     }
 }

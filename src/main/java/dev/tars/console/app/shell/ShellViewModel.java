@@ -73,6 +73,11 @@ public final class ShellViewModel {
         change(s -> s.withConnections(reports));
     }
 
+    /** How the journal stands. */
+    public void journal(ConnectionReport report) {
+        change(s -> s.withJournal(report));
+    }
+
     public void poll(PollStatus status) {
         change(s -> s.with(status));
     }

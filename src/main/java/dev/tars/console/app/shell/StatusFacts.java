@@ -55,6 +55,7 @@ final class StatusFacts {
             case PARTIAL -> texts.get("shell.connection.status.partial");
             case FAILING -> texts.get("shell.connection.status.failing");
             case OPEN_CIRCUIT -> texts.get("shell.connection.status.open-circuit");
+            case STOPPED -> texts.get("shell.connection.status.stopped");
         };
     }
 

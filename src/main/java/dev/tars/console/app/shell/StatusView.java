@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -91,7 +92,7 @@ public final class StatusView {
     }
 
     private void paint(ShellState state, Instant now) {
-        paintConnections(state.connections(), now);
+        paintConnections(reports(state), now);
         paintPoll(state, now);
         long count = state.stalls().count();
         stalls.setText(texts.get("shell.status.stalls", count));
@@ -108,6 +109,12 @@ public final class StatusView {
     private static boolean isRecent(ShellState state, Instant now) {
         return state.stalls().last().stream()
                 .anyMatch(stall -> Duration.between(stall.at(), now).compareTo(STALL_ALERT) < 0);
+    }
+
+    /** Those of the environment, then the journal, which is that of all. */
+    private static List<ConnectionReport> reports(ShellState state) {
+        return Stream.concat(state.connections().stream(), state.journal().stream())
+                .toList();
     }
 
     private void paintConnections(List<ConnectionReport> reports, Instant now) {
@@ -130,7 +137,7 @@ public final class StatusView {
     }
 
     private Facts.Sheet connectionFacts(int index) {
-        List<ConnectionReport> reports = model.getState().connections();
+        List<ConnectionReport> reports = reports(model.getState());
         return index < reports.size()
                 ? sheets.connection(reports.get(index), model.nowProperty().getValue(), zone())
                 : new Facts.Sheet(texts.get("shell.connection.gone"));

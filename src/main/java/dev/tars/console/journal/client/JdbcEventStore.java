@@ -1,5 +1,6 @@
 package dev.tars.console.journal.client;
 
+import dev.tars.console.base.Problem;
 import dev.tars.console.base.Ticker;
 import dev.tars.console.journal.Checkpoint;
 import dev.tars.console.journal.Event;
@@ -10,9 +11,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -30,17 +33,27 @@ final class JdbcEventStore implements EventStore {
     private final CheckpointFile checkpoints;
     private final Link writing;
     private final Link reading;
+    private final List<Consumer<Optional<Problem>>> watchers = new CopyOnWriteArrayList<>();
 
     JdbcEventStore(Dialect dialect, CheckpointFile checkpoints, Ticker ticker) {
         this.dialect = dialect;
         this.checkpoints = checkpoints;
-        this.writing = new Link(dialect, ticker);
-        this.reading = new Link(dialect, ticker);
+        this.writing = new Link(dialect, ticker, this::tell);
+        this.reading = new Link(dialect, ticker, this::tell);
     }
 
     @Override
     public String place() {
         return dialect.place();
+    }
+
+    @Override
+    public void watch(Consumer<Optional<Problem>> watcher) {
+        watchers.add(watcher);
+    }
+
+    private void tell(Optional<Problem> trouble) {
+        watchers.forEach(watcher -> watcher.accept(trouble));
     }
 
     @Override
@@ -105,6 +118,19 @@ final class JdbcEventStore implements EventStore {
             }
         }
         dialect.announce(connection);
+    }
+
+    @Override
+    public void probe() throws JournalUnavailable {
+        writing.call((connection, again) -> {
+            dialect.begin(connection);
+            Head head = head(connection, dialect.lockHead());
+            try (Statement insert = connection.createStatement()) {
+                insert.executeUpdate(Schema.INSERT_NOTHING);
+            }
+            dialect.rollback(connection);
+            return head;
+        });
     }
 
     /** The event of that id where it is there already, else the failure. */

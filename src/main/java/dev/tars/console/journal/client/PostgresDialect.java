@@ -1,13 +1,14 @@
 package dev.tars.console.journal.client;
 
 import dev.tars.console.base.Problem;
+import dev.tars.console.base.Ticker;
+import dev.tars.console.connect.http.SecretMissing;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Collections;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -26,21 +27,29 @@ final class PostgresDialect implements Dialect {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Connection failures; the server stops, has crashed, or starts. */
-    private static final Set<String> LOST = Set.of("57P01", "57P02", "57P03");
+    /** No room for one more connection; the server stops, has crashed, or starts. */
+    private static final Set<String> LOST = Set.of("53300", "57P01", "57P02", "57P03");
 
-    private final String url;
-    private final Set<Connection> listening = Collections.newSetFromMap(new WeakHashMap<>());
+    /** A connection whose server has gone without a word shows it only when it is asked something. */
+    private static final Duration ASKING = Duration.ofSeconds(1);
 
-    PostgresDialect(String url) {
+    /** How long that may take; less than an append may, which waits for others. */
+    private static final int ANSWER_MILLIS = 3000;
+
+    private final PostgresUrl url;
+    private final Ticker ticker;
+
+    /** When each connection that listens was last asked. */
+    private final Map<Connection, Long> listening = new WeakHashMap<>();
+
+    PostgresDialect(PostgresUrl url, Ticker ticker) {
         this.url = url;
+        this.ticker = ticker;
     }
 
-    /** Without the parameters, among which a password may be. */
     @Override
     public String place() {
-        int parameters = url.indexOf('?');
-        return parameters < 0 ? url : url.substring(0, parameters);
+        return url.shown();
     }
 
     @Override
@@ -48,9 +57,10 @@ final class PostgresDialect implements Dialect {
         Properties settings = new Properties();
         settings.setProperty("ApplicationName", "tars-console journal");
         settings.setProperty("connectTimeout", "5");
+        settings.setProperty("loginTimeout", "5");
         settings.setProperty("socketTimeout", "30");
         settings.setProperty("tcpKeepAlive", "true");
-        Connection connection = DriverManager.getConnection(url, settings);
+        Connection connection = connect(settings);
         try {
             execute(connection, "SET synchronous_commit = on");
             execute(connection, "SET lock_timeout = '10s'");
@@ -60,6 +70,20 @@ final class PostgresDialect implements Dialect {
             connection.close();
             throw e;
         }
+    }
+
+    private Connection connect(Properties settings) throws SQLException {
+        try {
+            url.putSecrets(settings);
+        } catch (SecretMissing e) {
+            throw new SQLException(e.getMessage(), e);
+        }
+        // Not by way of the driver manager, which quotes the URL where it knows no driver for it.
+        Connection connection = new org.postgresql.Driver().connect(url.connect(), settings);
+        if (connection == null) {
+            throw new SQLException("the driver cannot read this URL", "08001");
+        }
+        return connection;
     }
 
     @Override
@@ -113,13 +137,26 @@ final class PostgresDialect implements Dialect {
     /** A connection listens from the first question on; what came before it is not known, so it is news. */
     @Override
     public boolean hasNews(Connection connection) throws SQLException {
+        long now = ticker.nanos();
+        Long asked;
         synchronized (listening) {
-            if (listening.add(connection)) {
-                execute(connection, "LISTEN " + CHANNEL);
-                return true;
+            asked = listening.get(connection);
+        }
+        boolean due = asked == null || now - asked >= ASKING.toNanos();
+        if (due) {
+            ask(connection, asked == null ? "LISTEN " + CHANNEL : "SELECT 1");
+            synchronized (listening) {
+                listening.put(connection, now);
             }
         }
-        return connection.unwrap(PGConnection.class).getNotifications().length > 0;
+        return connection.unwrap(PGConnection.class).getNotifications().length > 0 || asked == null;
+    }
+
+    private static void ask(Connection connection, String sql) throws SQLException {
+        int usual = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
+        execute(connection, sql);
+        connection.setNetworkTimeout(Runnable::run, usual);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tars.console.journal.client;
 
 import dev.tars.console.base.Problem;
+import dev.tars.console.connect.http.SecretMissing;
 import java.sql.SQLException;
 
 /** What PostgreSQL's failures mean for whoever has to act on them (SQLSTATE, PostgreSQL manual, appendix A). */
@@ -12,6 +13,13 @@ final class PostgresProblems {
     private PostgresProblems() {}
 
     static Problem of(SQLException failure, String place) {
+        if (failure.getCause() instanceof SecretMissing missing) {
+            return Problem.of(
+                    missing.problem().what(),
+                    place,
+                    CONSEQUENCE,
+                    missing.problem().mend());
+        }
         String state = String.valueOf(failure.getSQLState());
         return new Problem(what(state), place, CONSEQUENCE, mend(state), state + ": " + failure.getMessage());
     }
@@ -19,6 +27,7 @@ final class PostgresProblems {
     private static String what(String state) {
         return switch (state) {
             case "53100" -> "The disk of the journal's server is full.";
+            case "53300" -> "The journal's server has no room for one more connection.";
             case "25006" -> "The journal's server takes no writes.";
             case "55P03", "57014" -> "Another console holds the journal and did not let go of it in time.";
             case "42501" -> "The journal's server does not let this user write events.";
@@ -26,7 +35,7 @@ final class PostgresProblems {
             case "3D000" -> "The journal's server has no such database.";
             default ->
                 state.startsWith("08") || state.startsWith("57P")
-                        ? "The journal's server did not answer, also after several tries."
+                        ? "The journal's server does not answer."
                         : "The journal cannot be used.";
         };
     }

@@ -8,6 +8,8 @@ final class Schema {
     static final String HEAD = "SELECT seq, hash FROM journal_head WHERE one = 1";
     static final String COLUMNS = "seq, id, at, actor, environment, kind, payload, prev, hash";
     static final String INSERT = "INSERT INTO journal_event (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    static final String INSERT_NOTHING =
+            "INSERT INTO journal_event (" + COLUMNS + ") SELECT " + COLUMNS + " FROM journal_event WHERE seq < 0";
     static final String MOVE_HEAD = "UPDATE journal_head SET seq = ?, hash = ? WHERE one = 1 AND seq = ? AND hash = ?";
     static final String READ = "SELECT " + COLUMNS + " FROM journal_event WHERE seq >= ? ORDER BY seq LIMIT ?";
     static final String FIND = "SELECT " + COLUMNS + " FROM journal_event WHERE id = ?";

@@ -31,6 +31,7 @@ final class GuardViewModel {
     private final Consumer<Outcome> whenEnded;
     private final ReadOnlyObjectWrapper<GuardState> state;
     private boolean closed;
+    private boolean wasRefused;
 
     /** @param whenEnded told how the action ended, even after the dialog was closed */
     GuardViewModel(Guard guard, Keys keys, Background background, Action action, Consumer<Outcome> whenEnded) {
@@ -114,13 +115,16 @@ final class GuardViewModel {
         return getState().arming().map(arming -> ApprovalText.write(arming.request()));
     }
 
-    /** Time has gone on: it may have expired. Signatures are not checked anew each second. */
+    /** Time has gone on: it may have expired, or nothing may run any more. Signatures are not checked anew each second. */
     void tick(Instant now) {
+        Action action = getState().action();
         boolean expired =
                 getState().arming().filter(a -> !a.request().isOpen(now)).isPresent();
-        if (getState().phase() == Phase.ARMED && expired) {
+        boolean refused = guard.standing(action.harm(), action.environment()).isPresent();
+        if (getState().phase() == Phase.ARMED && (expired || refused || wasRefused)) {
             show(getState());
         }
+        wasRefused = refused;
     }
 
     boolean mayConfirm() {

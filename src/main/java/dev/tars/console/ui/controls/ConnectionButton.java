@@ -32,13 +32,15 @@ public final class ConnectionButton extends Button {
     /** @param now what the age is counted to */
     public void show(ConnectionReport report, Instant now) {
         ConnectionReport.Status status = report.status();
-        boolean failing = status == ConnectionReport.Status.FAILING || status == ConnectionReport.Status.OPEN_CIRCUIT;
+        boolean failing = status == ConnectionReport.Status.FAILING
+                || status == ConnectionReport.Status.OPEN_CIRCUIT
+                || status == ConnectionReport.Status.STOPPED;
         icon.setIconCode(
                 switch (status) {
                     case NOT_ASKED -> Feather.CIRCLE;
                     case ANSWERING -> Feather.CHECK_CIRCLE;
                     case PARTIAL -> Feather.ALERT_TRIANGLE;
-                    case FAILING, OPEN_CIRCUIT -> Feather.HELP_CIRCLE;
+                    case FAILING, OPEN_CIRCUIT, STOPPED -> Feather.HELP_CIRCLE;
                 });
         pseudoClassStateChanged(FAILING, failing);
         pseudoClassStateChanged(PARTIAL, status == ConnectionReport.Status.PARTIAL);
@@ -58,6 +60,7 @@ public final class ConnectionButton extends Button {
             case ANSWERING -> texts.get("ui.connection.answering", report.name(), age);
             case PARTIAL -> texts.get("ui.connection.partial", report.name(), age);
             case FAILING, OPEN_CIRCUIT -> texts.get("ui.connection.failing", report.name(), since);
+            case STOPPED -> texts.get("ui.connection.stopped", report.name(), since);
         };
     }
 }

@@ -11,6 +11,7 @@ import dev.tars.console.app.shell.ShellMenus;
 import dev.tars.console.app.shell.ShellViewModel;
 import dev.tars.console.base.Ticker;
 import dev.tars.console.connect.Eventually;
+import dev.tars.console.journal.client.Journals;
 import dev.tars.console.release.Action;
 import dev.tars.console.release.Guard;
 import dev.tars.console.release.Harm;
@@ -182,7 +183,8 @@ class GuardEntryPointsTest {
         effects.set(0);
         actions.clear();
         desk.count(People.NONE);
-        journal = new JournalDesk(folder.resolve("journal-" + number + ".db"), Clock.systemUTC(), Ticker.system());
+        Path file = folder.resolve("journal-" + number + ".db");
+        journal = new JournalDesk(() -> Journals.sqlite(file, Ticker.system()), Clock.systemUTC());
         var unused = journal.open();
         if (viewer) {
             desk.count(new People(List.of(), true));

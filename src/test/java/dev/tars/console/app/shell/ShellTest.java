@@ -128,6 +128,7 @@ class ShellTest {
                 "tars-production",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Environment.Safeguard.USUAL)));
         assertThat(text("environmentName")).isEqualTo("PRODUCTION");
         assertThat(text("environmentWhere")).isEqualTo("tars-production · protected");
