@@ -102,8 +102,8 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
             fold();
             publish();
         });
-        ticking = Optional.of(around.scheduler()
-                .scheduleWithFixedDelay(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS));
+        ticking = Optional.of(
+                around.scheduler().scheduleWithFixedDelay(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS));
     }
 
     private void execute(Runnable work) {
@@ -135,7 +135,8 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
 
     private void readFingerprints() {
         Set<String> names = new java.util.HashSet<>();
-        list.ifPresent(there -> there.items().forEach(item -> names.addAll(item.settings().about())));
+        list.ifPresent(there ->
+                there.items().forEach(item -> names.addAll(item.settings().about())));
         for (String name : names) {
             try {
                 Optional<String> now = around.fingerprints().of(name);
@@ -237,16 +238,16 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
             Facts facts = new Facts(around.clock().instant(), prints, runner.running(), statements());
             board = Optional.of(ChecklistBoard.of(list.get(), book, facts));
         }
-        Optional<Problem> trouble = unread.or(() -> journal.flatMap(open -> open.state().stopped()))
-                .or(runner::problem);
+        Optional<Problem> trouble =
+                unread.or(() -> journal.flatMap(open -> open.state().stopped())).or(runner::problem);
         return new ChecklistSnapshot(file, board, errors, trouble, runner.progress(), prints);
     }
 
     /** Signatures that were checked stay checked as long as the people are the same. */
     private Statements statements() {
         if (statements.filter(s -> s.people().equals(around.desk().people())).isEmpty()) {
-            statements = Optional.of(
-                    new Statements(environment, file, around.desk().people()));
+            statements =
+                    Optional.of(new Statements(environment, file, around.desk().people()));
         }
         return statements.get();
     }
@@ -278,7 +279,8 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
             return;
         }
         List<Item> chosen = new ArrayList<>();
-        items.forEach(id -> there.get().item(id).filter(there.get()::isAutomatic).ifPresent(chosen::add));
+        items.forEach(
+                id -> there.get().item(id).filter(there.get()::isAutomatic).ifPresent(chosen::add));
         execute(() -> runner.run(chosen, there.get(), Map.copyOf(fingerprints)));
     }
 
