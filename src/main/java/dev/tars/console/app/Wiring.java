@@ -6,9 +6,11 @@ import dev.tars.console.app.settings.SystemAppearance;
 import dev.tars.console.app.settings.UserFolders;
 import dev.tars.console.base.Ticker;
 import dev.tars.console.release.Person;
+import dev.tars.console.slo.SloMonitor;
 import dev.tars.console.ui.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +19,7 @@ import java.util.Optional;
  * gives its own.
  *
  * @param variables the process's environment variables
+ * @param polls time between polls of the objectives, 1 s or more
  */
 public record Wiring(
         Options options,
@@ -24,10 +27,22 @@ public record Wiring(
         Map<String, String> variables,
         String system,
         Clock clock,
-        Ticker ticker) {
+        Ticker ticker,
+        Duration polls) {
 
     public Wiring {
         variables = Map.copyOf(variables);
+    }
+
+    /** Polls as often as the release asks for. */
+    public Wiring(
+            Options options,
+            UserFolders folders,
+            Map<String, String> variables,
+            String system,
+            Clock clock,
+            Ticker ticker) {
+        this(options, folders, variables, system, clock, ticker, SloMonitor.INTERVAL);
     }
 
     /** Of the machine this runs on. */
