@@ -20,12 +20,15 @@ final class BoardKeeper {
     private final List<ObjectiveTrack> tracks = new ArrayList<>();
     private final ViolationLog violations = new ViolationLog(VIOLATIONS);
     private final PollLog log = new PollLog();
+    private final History history;
     private Instant at;
     private long tick;
+    private Optional<ReleaseMark> charged = Optional.empty();
 
     BoardKeeper(List<Slo> slos, String askedOf, Duration interval, ZoneId zone, Instant now) {
         this.askedOf = askedOf;
         this.interval = interval;
+        this.history = new History(interval);
         this.observedSince = now;
         this.at = now;
         slos.forEach(slo -> tracks.add(new ObjectiveTrack(slo, zone, now, askedOf)));
@@ -35,9 +38,11 @@ final class BoardKeeper {
     void answered(SloSource.Batch batch, Instant asked, Instant serverAt, Optional<ReleaseMark> mark) {
         tick++;
         at = asked;
+        charged = mark;
         log.answered(batch, asked);
         ObjectiveTrack.Poll poll = new ObjectiveTrack.Poll(batch, asked, serverAt, askedOf, mark);
         tracks.forEach(track -> track.judge(poll, violations));
+        history.add(asked, readings());
     }
 
     /** A poll was not answered. */
@@ -58,13 +63,16 @@ final class BoardKeeper {
         at = now;
         log.troubled(problem);
         tracks.forEach(track -> track.silence(kind, problem, now, askedOf));
+        history.add(now, readings());
     }
 
     void missed(long slots) {
         log.missed(slots);
     }
 
+    /** What the server tells of the hour before the first poll. */
     void remember(PastHour.Past past) {
+        history.remember(past);
         for (ObjectiveTrack track : tracks) {
             if (track.slo().id().equals(past.slo().id())) {
                 track.remember(past.courses(), past.from(), past.to(), past.step());
@@ -92,9 +100,22 @@ final class BoardKeeper {
     }
 
     SloBoard board(Instant next, boolean stopped) {
-        List<SloReading> readings =
-                WorstFirst.sorted(tracks.stream().map(ObjectiveTrack::reading).toList());
         return new SloBoard(
-                at, tick, readings, violations.newestFirst(), observedSince, log.health(interval, next, stopped));
+                at,
+                tick,
+                WorstFirst.sorted(readings()),
+                violations.newestFirst(),
+                observedSince,
+                log.health(interval, next, stopped),
+                charged);
+    }
+
+    private List<SloReading> readings() {
+        return tracks.stream().map(ObjectiveTrack::reading).toList();
+    }
+
+    /** What was judged of an objective between two times of our clock. */
+    History.Known known(Slo slo, Instant from, Instant to) {
+        return history.of(slo.id(), from, to);
     }
 }

@@ -17,7 +17,10 @@ public interface SloFeed {
     /** Polls now, unless one is under way; the rhythm goes on from there. */
     void askNow();
 
-    /** The course of an objective's indicator; blocks, so call it from a worker. */
+    /**
+     * The course of an objective's indicator; blocks, so call it from a worker. Of the window that decides these are the
+     * figures that were judged, as far back as they are kept; the server is asked for what was before.
+     */
     List<SloSource.Course> course(Slo slo, Window window, Instant from, Instant to, Duration step)
             throws SloSource.SourceFailed, InterruptedException;
 
@@ -27,6 +30,14 @@ public interface SloFeed {
      * @throws IllegalArgumentException where the objective has no budget
      */
     BackTest.Result backTest(Slo slo, Instant from, Instant to) throws SloSource.SourceFailed, InterruptedException;
+
+    /**
+     * How the error budget of an objective went down over its period; blocks, so call it from a worker.
+     *
+     * @param to now
+     * @throws IllegalArgumentException where the objective has no budget
+     */
+    BurnDown burnDown(Slo slo, Instant to) throws SloSource.SourceFailed, InterruptedException;
 
     /** Ends a subscription. */
     interface Subscription extends AutoCloseable {

@@ -173,13 +173,35 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
     @Override
     public List<SloSource.Course> course(Slo slo, Window window, Instant from, Instant to, Duration step)
             throws SloSource.SourceFailed, InterruptedException {
-        return Courses.ask(source, slo.queries().getOrDefault(window, slo.judgingQuery()), from, to, step, skew());
+        History.Known known = window == slo.judgedOn() ? known(slo, from, to) : History.Known.NOTHING;
+        Instant since = known.since().orElse(Instant.MAX);
+        if (!since.isAfter(from)) {
+            return known.courses();
+        }
+        String query = slo.queries().getOrDefault(window, slo.judgingQuery());
+        boolean isBefore = !since.isBefore(to);
+        List<SloSource.Course> asked = Courses.ask(source, query, from, isBefore ? to : since, step, skew());
+        return isBefore ? asked : Courses.joined(asked, known, since);
+    }
+
+    private History.Known known(Slo slo, Instant from, Instant to) {
+        lock.lock();
+        try {
+            return keeper.known(slo, from, to);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
     public BackTest.Result backTest(Slo slo, Instant from, Instant to)
             throws SloSource.SourceFailed, InterruptedException {
         return new BackTest(slo).run(source, from, to);
+    }
+
+    @Override
+    public BurnDown burnDown(Slo slo, Instant to) throws SloSource.SourceFailed, InterruptedException {
+        return BurnDown.ask(source, slo, to.truncatedTo(ChronoUnit.MILLIS), skew());
     }
 
     private Duration skew() {

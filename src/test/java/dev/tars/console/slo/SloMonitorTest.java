@@ -476,6 +476,53 @@ class SloMonitorTest {
     }
 
     @Test
+    void theChartShowsWhatWasJudgedWithoutAskingAgain() throws Exception {
+        source.ranges(
+                "latency:5m",
+                List.of(new SloSource.Course(
+                        Map.of(), new long[] {START.minusSeconds(15).toEpochMilli()}, new double[] {0.13})));
+        good();
+        open();
+        poll(0.11);
+        source.fails("gone");
+        time.advance(INTERVAL);
+        poll(0.12);
+        int asked = source.rangeQuestions().size();
+        Instant now = time.now();
+        List<SloSource.Course> courses =
+                monitor.course(only().slo(), Window.FIVE_MINUTES, now.minus(Duration.ofHours(1)), now, INTERVAL);
+        assertThat(source.rangeQuestions()).as("nothing is asked again").hasSize(asked);
+        assertThat(courses).singleElement().satisfies(course -> {
+            assertThat(course.values()).containsExactly(0.13, 0.1, 0.11, Double.NaN, 0.12);
+            assertThat(course.millis()[4]).isEqualTo(now.toEpochMilli());
+        });
+    }
+
+    @Test
+    void theServerIsAskedForWhatWasBeforeThePastHourAlone() throws Exception {
+        good();
+        open();
+        poll(0.11);
+        Instant now = time.now();
+        long yesterday = now.minus(Duration.ofHours(20)).toEpochMilli();
+        source.ranges(
+                "latency:5m",
+                List.of(new SloSource.Course(
+                        Map.of(), new long[] {yesterday, now.toEpochMilli()}, new double[] {0.2, 9})));
+        List<SloSource.Course> courses = monitor.course(
+                only().slo(), Window.FIVE_MINUTES, now.minus(Duration.ofDays(1)), now, Duration.ofMinutes(3));
+        assertThat(source.rangeQuestions().get(source.rangeQuestions().size() - 1))
+                .isEqualTo(new ScriptedSloSource.RangeQuestion(
+                        "latency:5m",
+                        now.minus(Duration.ofDays(1)),
+                        START.minus(Duration.ofHours(1)),
+                        Duration.ofMinutes(3)));
+        assertThat(courses.get(0).values())
+                .as("what was judged stands, whatever the server says now")
+                .containsExactly(0.2, 0.1, 0.11);
+    }
+
+    @Test
     void violationsAreKeptWithPeakAndEnd() {
         good();
         open();
