@@ -94,11 +94,13 @@ final class EnvironmentSession implements AutoCloseable {
         SloFile slos = release.slos().orElseThrow(() -> new NotOpened(objectivesRefused(release)));
         Optional<HttpEndpoint> named = environment.prometheus();
         if (named.isPresent()) {
-            return new EnvironmentSession(environment, Optional.empty(), slos, named.get(), clock, ticker, polls, zone, mark);
+            return new EnvironmentSession(
+                    environment, Optional.empty(), slos, named.get(), clock, ticker, polls, zone, mark);
         }
         Practice practice = startPractice(release, clock, ticker, programs, progress);
         HttpEndpoint endpoint = HttpEndpoint.of(practice.prometheus());
-        return new EnvironmentSession(environment, Optional.of(practice), slos, endpoint, clock, ticker, polls, zone, mark);
+        return new EnvironmentSession(
+                environment, Optional.of(practice), slos, endpoint, clock, ticker, polls, zone, mark);
     }
 
     private static Practice startPractice(

@@ -1,51 +1,56 @@
 package dev.tars.console.app;
 
+import dev.tars.console.ui.background.Stall;
+import dev.tars.console.ui.background.StallWatchdog;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Looks every 10 ms what the FX thread has done, to tell a stall of its own from one of a machine that is busy with
- * something else: its own is the CPU it took and the time it stood waiting for another thread.
+ * Looks every 10 ms how much CPU the FX thread and the renderer it waits for have used, to tell a stall of their own
+ * from one of a machine that is busy with something else.
  */
 final class FxWatch implements AutoCloseable {
 
     private static final long BEAT = Duration.ofMillis(10).toNanos();
     private static final int KEPT = 6_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final List<String> WAITING = List.of("jdk.internal.misc.Unsafe.park", "java.lang.Object.wait");
 
-    private record Beat(Instant at, long cpu, long waited) {}
+    private record Beat(Instant at, long cpu) {}
 
-    private final Thread fx;
+    private final long[] painting;
     private final Deque<Beat> beats = new ArrayDeque<>();
     private final Thread thread = new Thread(this::watch, "fx-watch");
     private volatile boolean closed;
 
-    FxWatch(Thread fx) {
-        this.fx = fx;
+    FxWatch() {
+        painting = Thread.getAllStackTraces().keySet().stream()
+                .filter(t -> t.getName().startsWith("JavaFX Application")
+                        || t.getName().startsWith("QuantumRenderer"))
+                .mapToLong(Thread::getId)
+                .toArray();
+        if (painting.length != 2) {
+            throw new IllegalStateException("no FX thread with its renderer, but " + painting.length + " threads");
+        }
         thread.setDaemon(true);
-        thread.setPriority(Thread.MAX_PRIORITY);
         thread.start();
     }
 
     private void watch() {
-        long waited = 0;
-        long last = System.nanoTime();
         while (!closed) {
             LockSupport.parkNanos(BEAT);
-            ThreadInfo info = THREADS.getThreadInfo(fx.getId());
-            long now = System.nanoTime();
-            if (info != null && info.getThreadState() != Thread.State.RUNNABLE) {
-                waited += now - last;
+            long cpu = 0;
+            for (long id : painting) {
+                cpu += THREADS.getThreadCpuTime(id);
             }
-            last = now;
             synchronized (beats) {
-                beats.add(new Beat(Instant.now(), THREADS.getThreadCpuTime(fx.getId()), waited));
+                beats.add(new Beat(Instant.now(), cpu));
                 if (beats.size() > KEPT) {
                     beats.remove();
                 }
@@ -53,8 +58,10 @@ final class FxWatch implements AutoCloseable {
         }
     }
 
-    /** CPU and waiting of the FX thread in the last minute's part from one time to another. */
-    Duration own(Instant from, Instant to) {
+    /** CPU used while the FX thread stood still; known for a minute. */
+    Duration cpu(Stall stall) {
+        Instant from = stall.at().minus(StallWatchdog.LIMIT);
+        Instant to = from.plus(stall.lasted());
         synchronized (beats) {
             Beat first = beats.element();
             Beat last = first;
@@ -62,7 +69,25 @@ final class FxWatch implements AutoCloseable {
                 first = beat.at().isBefore(from) ? beat : first;
                 last = last.at().isBefore(to) ? beat : last;
             }
-            return Duration.ofNanos(last.cpu() - first.cpu() + last.waited() - first.waited());
+            return Duration.ofNanos(last.cpu() - first.cpu());
+        }
+    }
+
+    /** Whether the console is to blame: it painted for more than the limit, or code of ours waited. */
+    boolean isOwn(Stall stall) {
+        boolean waits = stall.stack().stream()
+                .findFirst()
+                .map(f -> WAITING.contains(f.getClassName() + "." + f.getMethodName()))
+                .orElse(false);
+        boolean ours = stall.stack().stream().anyMatch(f -> f.getClassName().startsWith("dev.tars."));
+        return cpu(stall).compareTo(StallWatchdog.LIMIT) > 0 || (waits && ours);
+    }
+
+    /** Which part of its looks came too late to be one, of the last minute: what others take of the machine. */
+    double late() {
+        synchronized (beats) {
+            long due = Duration.between(beats.element().at(), Instant.now()).toNanos() / BEAT;
+            return Math.max(0, 1 - beats.size() / (double) Math.max(1, due));
         }
     }
 

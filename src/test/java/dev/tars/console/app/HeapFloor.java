@@ -21,8 +21,8 @@ final class HeapFloor {
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             ((NotificationEmitter) collector)
                     .addNotificationListener(
-                            (notification, handback) -> collected(GarbageCollectionNotificationInfo.from(
-                                    (CompositeData) notification.getUserData())),
+                            (notification, handback) -> collected(
+                                    GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData())),
                             null,
                             null);
         }
@@ -47,6 +47,12 @@ final class HeapFloor {
     /** Whether a time overlaps the last collection that was forced. */
     boolean overlapsForced(Instant from, Instant to) {
         return from.isBefore(forced) && to.isAfter(forcing);
+    }
+
+    /** Counts from now on. */
+    synchronized void restart() {
+        longestPause = 0;
+        pauses = 0;
     }
 
     /** Of the collections nobody forced, in ms. */

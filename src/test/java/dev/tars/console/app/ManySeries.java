@@ -28,6 +28,12 @@ final class ManySeries implements AutoCloseable {
 
     static final String TARGETS = "up{job=\"soak\"}";
 
+    /** Where it says how many ranges it was asked for. */
+    static final String RANGES = "/ranges-asked";
+
+    /** Series of an indicator. */
+    static final int SERIES = 2;
+
     private static final List<String> REGIONS = List.of("us-east-1", "eu-west-1");
     private static final Pattern INDICATOR = Pattern.compile("soak:latency:(\\d+):(1m|5m|1h)");
     private static final Pattern QUESTION = Pattern.compile("[?&](query|time|start|end|step)=([^& ]*)");
@@ -36,6 +42,7 @@ final class ManySeries implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong polls = new AtomicLong();
     private final AtomicLong questions = new AtomicLong();
+    private final AtomicLong ranges = new AtomicLong();
 
     ManySeries() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
@@ -44,12 +51,15 @@ final class ManySeries implements AutoCloseable {
 
     /** Objectives of a release, each row with bounds of its own over one of these indicators. */
     static String objectives(int indicators, List<String> bounds) {
-        StringBuilder text =
-                new StringBuilder("version: 1\nrelease: v1.0.1\ndefaults: {judge: 5m, enter: 1, leave: 3}\nobjectives:\n");
+        StringBuilder text = new StringBuilder(
+                "version: 1\nrelease: v1.0.1\ndefaults: {judge: 5m, enter: 1, leave: 3}\nobjectives:\n");
         for (int i = 0; i < indicators; i++) {
             for (int b = 0; b < bounds.size(); b++) {
                 text.append("  - id: latency-").append(i).append('-').append(b);
-                text.append("\n    title: Latency ").append(i).append(" within ").append(bounds.get(b));
+                text.append("\n    title: Latency ")
+                        .append(i)
+                        .append(" within ")
+                        .append(bounds.get(b));
                 text.append("\n    kind: threshold\n    objective: \"< ").append(bounds.get(b));
                 text.append("\"\n    query: soak:latency:").append(i).append(":$window\n    target: ");
                 text.append(TARGETS).append("\n    severity: warning\n    why: A row.\n    mend: Wait.\n");
@@ -109,7 +119,11 @@ final class ManySeries implements AutoCloseable {
             said.put(question.group(1), URLDecoder.decode(question.group(2), StandardCharsets.UTF_8));
         }
         String query = said.getOrDefault("query", "");
+        if (asked.contains(RANGES)) {
+            return ranges.toString();
+        }
         if (asked.contains("/query_range")) {
+            ranges.incrementAndGet();
             return matrix(
                     query,
                     Double.parseDouble(said.getOrDefault("start", "0")),
@@ -149,7 +163,9 @@ final class ManySeries implements AutoCloseable {
             text.append(region == 0 ? "" : ",").append("{\"metric\":").append(metric(query, region));
             text.append(",\"values\":[");
             for (long millis = Math.round(start * 1000); millis <= end * 1000; millis += Math.round(step * 1000)) {
-                text.append(text.charAt(text.length() - 1) == '[' ? "[" : ",[").append(millis / 1000).append('.');
+                text.append(text.charAt(text.length() - 1) == '[' ? "[" : ",[")
+                        .append(millis / 1000)
+                        .append('.');
                 text.append(String.valueOf(1000 + millis % 1000), 1, 4).append(",\"");
                 text.append(value(indicator, region, millis / 1000.0)).append("\"]");
             }

@@ -4,7 +4,10 @@ import dev.tars.console.app.settings.UserFolders;
 import dev.tars.console.base.Ticker;
 import dev.tars.console.ui.background.Stall;
 import dev.tars.console.ui.background.StallWatchdog;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,13 +31,14 @@ final class PanelSoak {
 
     private static final int FIFTHS = 5;
     private static final int COLLECTIONS = 3;
-    private static final Duration LIVE_WITHIN = Duration.ofSeconds(60);
-    private static final Duration SETTLE = Duration.ofSeconds(8);
+    private static final Duration LIVE_WITHIN = Duration.ofSeconds(90);
+    private static final Duration SETTLE = Duration.ofSeconds(2);
 
     private final ConsoleApp app;
     private final FxWatch fx;
     private final HeapFloor heap = new HeapFloor();
     private final int seconds;
+    private final URI server;
     private final double[] floors = {Double.MAX_VALUE, Double.MAX_VALUE};
     private final int[] threads = {0, 0};
     private long stallsSeen;
@@ -43,13 +47,14 @@ final class PanelSoak {
     private long forced;
     private Duration longest = Duration.ZERO;
 
-    private PanelSoak(ConsoleApp app, FxWatch fx, int seconds) {
+    private PanelSoak(ConsoleApp app, FxWatch fx, int seconds, URI server) {
         this.app = app;
         this.fx = fx;
         this.seconds = seconds;
+        this.server = server;
     }
 
-    /** @param args folder of the release and the environments, time to run in seconds */
+    /** @param args folder of the release and the environments, time to run in seconds, address of the server */
     public static void main(String[] args) {
         try {
             soak(args);
@@ -82,14 +87,13 @@ final class PanelSoak {
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();
-        Thread thread = onFx(Thread::currentThread);
         ConsoleApp app = onFx(() -> {
             ConsoleApp made = new ConsoleApp(wiring, Beginning.read(wiring), new Stage());
             made.show();
             return made;
         });
-        try (FxWatch fx = new FxWatch(thread)) {
-            new PanelSoak(app, fx, Integer.parseInt(args[1])).run();
+        try (FxWatch fx = new FxWatch()) {
+            new PanelSoak(app, fx, Integer.parseInt(args[1]), URI.create(args[2])).run();
         }
         onFx(() -> {
             app.close();
@@ -105,13 +109,15 @@ final class PanelSoak {
 
     private void run() throws Exception {
         long limit = System.nanoTime() + LIVE_WITHIN.toNanos();
-        while (rows() == 0 || polls() == 0) {
+        // The past hour of every row is a part of the floor.
+        while (rows() == 0 || polls() == 0 || ranges() < rows()) {
             if (System.nanoTime() > limit) {
                 throw new IllegalStateException("not live within " + LIVE_WITHIN);
             }
             pass(Duration.ofMillis(200));
         }
         pass(SETTLE);
+        heap.restart();
         stallsSeen = onFx(this::stalls).count();
         long missed = missed();
         long start = System.nanoTime();
@@ -129,6 +135,7 @@ final class PanelSoak {
         figure("stalls of the machine", machine);
         figure("stalls in forced collections", forced);
         figure("longest stall ms", longest.toMillis());
+        figure("looks that came late %", fx.late() * 100);
         figure("collections", heap.pauses());
         figure("longest collection ms", heap.longestPause());
         figure("floor early MB", floors[0]);
@@ -171,8 +178,8 @@ final class PanelSoak {
         int fifth = second * FIFTHS / seconds;
         if (fifth == 1 || fifth == FIFTHS - 1) {
             int which = fifth == 1 ? 0 : 1;
-            threads[which] = Math.max(
-                    threads[which], ManagementFactory.getThreadMXBean().getThreadCount());
+            threads[which] =
+                    Math.max(threads[which], ManagementFactory.getThreadMXBean().getThreadCount());
         }
         StallWatchdog.Stalls stalls = onFx(this::stalls);
         long fresh = stalls.count() - stallsSeen;
@@ -188,12 +195,12 @@ final class PanelSoak {
     private void judge(Stall stall) {
         Instant from = stall.at().minus(StallWatchdog.LIMIT);
         Instant to = from.plus(stall.lasted());
-        Duration busy = fx.own(from, to);
+        Duration busy = fx.cpu(stall);
         String kind;
         if (heap.overlapsForced(from, to)) {
             forced++;
             kind = "in a forced collection";
-        } else if (busy.compareTo(StallWatchdog.LIMIT) <= 0) {
+        } else if (!fx.isOwn(stall)) {
             machine++;
             kind = "of the machine";
         } else {
@@ -201,9 +208,10 @@ final class PanelSoak {
             kind = "of its own";
             longest = stall.lasted().compareTo(longest) > 0 ? stall.lasted() : longest;
         }
-        System.out.println("# stall " + kind + " at " + stall.at() + ", " + stall.lasted().toMillis()
-                + " ms, of which busy or waiting " + busy.toMillis() + " ms\n#   "
-                + stall.stackText().replace("\n", "\n#   "));
+        System.out.println(
+                "# stall " + kind + " at " + stall.at() + ", " + stall.lasted().toMillis()
+                        + " ms, of which CPU " + busy.toMillis() + " ms\n#   "
+                        + stall.stackText().replace("\n", "\n#   "));
     }
 
     private StallWatchdog.Stalls stalls() {
@@ -216,12 +224,19 @@ final class PanelSoak {
                 : 0);
     }
 
+    private int ranges() throws Exception {
+        try (InputStream in = server.resolve(ManySeries.RANGES).toURL().openStream()) {
+            return Integer.parseInt(new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip());
+        }
+    }
+
     private long missed() throws Exception {
         return onFx(() -> app.model().getState().poll().map(p -> p.missed()).orElse(0L));
     }
 
     private int polls() throws Exception {
-        return onFx(() -> app.model().getState().poll().map(p -> p.recent().size()).orElse(0));
+        return onFx(
+                () -> app.model().getState().poll().map(p -> p.recent().size()).orElse(0));
     }
 
     private static void pass(Duration time) throws InterruptedException {

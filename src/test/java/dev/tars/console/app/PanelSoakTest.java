@@ -1,6 +1,7 @@
 package dev.tars.console.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.tars.console.slo.QueryCheck;
 import dev.tars.console.slo.SloFile;
@@ -29,8 +30,13 @@ class PanelSoakTest {
 
     private static final int INDICATORS = 250;
     private static final List<String> BOUNDS = List.of("120ms", "150ms", "180ms", "300ms");
-    private static final double TOLERANCE = 0.05;
-    private static final int MEASURED = 50;
+    private static final double TOLERANCE = 0.03;
+    private static final double BUSY = 20;
+
+    /** It grows by so many polls at a time. */
+    private static final int BLOCK = 240;
+
+    private static final int MEASURED = 40;
 
     @TempDir
     Path folder;
@@ -51,14 +57,24 @@ class PanelSoakTest {
         Map<String, Double> figures;
         try (ManySeries server = new ManySeries()) {
             write(server);
-            figures = figures(run(time));
+            figures = figures(run(time, server.url()));
             System.out.println("polls: " + server.polls() + "\nquestions: " + server.questions());
         }
         assertThat(figures).containsEntry("rows", (double) INDICATORS * BOUNDS.size());
+        assertThat(figures.get("threads late")).isLessThanOrEqualTo(figures.get("threads early"));
+        assertThat(figures.get("floor late MB"))
+                .isLessThanOrEqualTo(figures.getOrDefault("floor early MB", 0.0) * (1 + TOLERANCE) + history(time));
+        assumeThat(figures.get("looks that came late %"))
+                .as("a machine that is busy with something else says nothing about stalls")
+                .isLessThan(BUSY);
         assertThat(figures.get("stalls of its own")).isZero();
         assertThat(figures.get("longest collection ms")).isLessThanOrEqualTo(100);
-        assertThat(figures.get("floor late MB")).isLessThanOrEqualTo(figures.get("floor early MB") * (1 + TOLERANCE));
-        assertThat(figures.get("threads late")).isLessThanOrEqualTo(figures.get("threads early"));
+    }
+
+    /** What the charts' memory of judged figures grows by from the second fifth to the last: 8 bytes a series and poll. */
+    private static double history(Duration time) {
+        long polls = time.toSeconds() * 3 / 5 + BLOCK;
+        return polls * 8.0 * INDICATORS * BOUNDS.size() * ManySeries.SERIES / 1e6;
     }
 
     private void write(ManySeries server) throws Exception {
@@ -73,7 +89,7 @@ class PanelSoakTest {
                 "version: 1\nenvironments:\n  - name: soak\n    prometheus: {url: '" + server.url() + "'}\n");
     }
 
-    private String run(Duration time) throws IOException, InterruptedException {
+    private String run(Duration time, String address) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms48m",
@@ -92,9 +108,9 @@ class PanelSoakTest {
                 System.getProperty("java.class.path"),
                 PanelSoak.class.getName(),
                 folder.toString(),
-                Long.toString(time.toSeconds())));
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+                Long.toString(time.toSeconds()),
+                address));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             System.out.println(said);
