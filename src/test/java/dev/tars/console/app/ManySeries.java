@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class ManySeries implements AutoCloseable {
     private final AtomicLong ranges = new AtomicLong();
 
     ManySeries() throws IOException {
-        server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         daemon(this::accept);
     }
 
@@ -113,7 +114,7 @@ final class ManySeries implements AutoCloseable {
     }
 
     private String answer(String asked) {
-        Map<String, String> said = new java.util.HashMap<>();
+        Map<String, String> said = new HashMap<>();
         Matcher question = QUESTION.matcher(asked);
         while (question.find()) {
             said.put(question.group(1), URLDecoder.decode(question.group(2), StandardCharsets.UTF_8));

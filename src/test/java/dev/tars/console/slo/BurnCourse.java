@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -78,7 +80,7 @@ final class BurnCourse {
                 int kind = random.nextInt(14);
                 quiet = kind == 0 ? "gap" : kind == 1 ? "NaN" : "";
             }
-            String metric = slo.queries().get(window);
+            String metric = Objects.requireNonNull(slo.queries().get(window));
             if (quiet.equals("NaN")) {
                 samples.computeIfAbsent(metric, m -> new TreeMap<>()).put(at, "NaN");
             } else if (quiet.isEmpty()) {
@@ -106,7 +108,7 @@ final class BurnCourse {
                         .append('\n'));
     }
 
-    java.util.Set<String> metrics() {
+    Set<String> metrics() {
         return samples.keySet();
     }
 }
