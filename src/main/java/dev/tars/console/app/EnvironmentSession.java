@@ -23,6 +23,7 @@ import dev.tars.console.ui.background.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -58,6 +59,7 @@ final class EnvironmentSession implements AutoCloseable {
             HttpEndpoint endpoint,
             Clock clock,
             Ticker ticker,
+            Duration polls,
             ZoneId zone,
             Supplier<Optional<ReleaseMark>> mark) {
         this.environment = environment;
@@ -73,7 +75,7 @@ final class EnvironmentSession implements AutoCloseable {
                 clock,
                 ticker,
                 workers.scheduler(),
-                SloMonitor.INTERVAL,
+                polls,
                 zone,
                 mark);
         closing.push(monitor::close);
@@ -85,6 +87,7 @@ final class EnvironmentSession implements AutoCloseable {
             ReleaseDesk release,
             Clock clock,
             Ticker ticker,
+            Duration polls,
             ZoneId zone,
             Path programs,
             Supplier<Optional<ReleaseMark>> mark,
@@ -93,11 +96,13 @@ final class EnvironmentSession implements AutoCloseable {
         SloFile slos = release.slos().orElseThrow(() -> new NotOpened(objectivesRefused(release)));
         Optional<HttpEndpoint> named = environment.prometheus();
         if (named.isPresent()) {
-            return new EnvironmentSession(environment, Optional.empty(), slos, named.get(), clock, ticker, zone, mark);
+            return new EnvironmentSession(
+                    environment, Optional.empty(), slos, named.get(), clock, ticker, polls, zone, mark);
         }
         Practice practice = startPractice(release, clock, ticker, programs, progress);
         HttpEndpoint endpoint = HttpEndpoint.of(practice.prometheus());
-        return new EnvironmentSession(environment, Optional.of(practice), slos, endpoint, clock, ticker, zone, mark);
+        return new EnvironmentSession(
+                environment, Optional.of(practice), slos, endpoint, clock, ticker, polls, zone, mark);
     }
 
     private static Practice startPractice(

@@ -177,6 +177,7 @@ final class PageDesk implements AutoCloseable {
                 read,
                 wiring.clock(),
                 wiring.ticker(),
+                wiring.polls(),
                 store.get().zone(),
                 wiring.folders().programs(),
                 () -> safeguards.marks().of(environment.name()),

@@ -9,9 +9,11 @@ import dev.tars.console.base.Ticker;
 import dev.tars.console.journal.EventStore;
 import dev.tars.console.journal.client.Journals;
 import dev.tars.console.release.Person;
+import dev.tars.console.slo.SloMonitor;
 import dev.tars.console.ui.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +22,7 @@ import java.util.Optional;
  * gives its own.
  *
  * @param variables the process's environment variables
+ * @param polls time between polls of the objectives, 1 s or more
  */
 public record Wiring(
         Options options,
@@ -27,12 +30,24 @@ public record Wiring(
         Map<String, String> variables,
         String system,
         Clock clock,
-        Ticker ticker) {
+        Ticker ticker,
+        Duration polls) {
 
     private static final String JOURNAL = "TARS_CONSOLE_JOURNAL";
 
     public Wiring {
         variables = Map.copyOf(variables);
+    }
+
+    /** Polls as often as the release asks for. */
+    public Wiring(
+            Options options,
+            UserFolders folders,
+            Map<String, String> variables,
+            String system,
+            Clock clock,
+            Ticker ticker) {
+        this(options, folders, variables, system, clock, ticker, SloMonitor.INTERVAL);
     }
 
     /** Of the machine this runs on. */
