@@ -5,6 +5,8 @@ import dev.tars.console.slo.Slo;
 import dev.tars.console.slo.SloState;
 import dev.tars.console.ui.FxmlViews;
 import dev.tars.console.ui.Texts;
+import dev.tars.console.ui.controls.EnvironmentBand;
+import dev.tars.console.ui.controls.EnvironmentSign;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -34,12 +36,19 @@ public final class AcknowledgeSheet {
 
     private final Slo slo;
     private final String state;
+    private final EnvironmentSign place;
     private final BiConsumer<String, Duration> done;
     private final Runnable cancelled;
     private final Texts texts;
 
     @FXML
     private VBox root;
+
+    @FXML
+    private VBox dialog;
+
+    @FXML
+    private EnvironmentBand environment;
 
     @FXML
     private Label title;
@@ -61,7 +70,13 @@ public final class AcknowledgeSheet {
 
     @SuppressWarnings("NullAway.Init")
     private AcknowledgeSheet(
-            Slo slo, SloState state, BiConsumer<String, Duration> done, Runnable cancelled, Texts texts) {
+            Slo slo,
+            SloState state,
+            EnvironmentSign place,
+            BiConsumer<String, Duration> done,
+            Runnable cancelled,
+            Texts texts) {
+        this.place = place;
         this.slo = slo;
         this.state = texts.get("slo.state." + state.name().toLowerCase(Locale.ROOT));
         this.done = done;
@@ -72,21 +87,31 @@ public final class AcknowledgeSheet {
     /**
      * Makes the sheet.
      *
+     * @param place the environment it is about
      * @param done given the reason and for how long
      * @param cancelled runs where a person thinks better of it
      */
     public static AcknowledgeSheet of(
-            Slo slo, SloState state, BiConsumer<String, Duration> done, Runnable cancelled, Texts texts) {
+            Slo slo,
+            SloState state,
+            EnvironmentSign place,
+            BiConsumer<String, Duration> done,
+            Runnable cancelled,
+            Texts texts) {
         return new FxmlViews(texts)
                 .load(
                         "slo-acknowledge",
                         AcknowledgeSheet.class,
-                        Map.of(AcknowledgeSheet.class, () -> new AcknowledgeSheet(slo, state, done, cancelled, texts)))
+                        Map.of(
+                                AcknowledgeSheet.class,
+                                () -> new AcknowledgeSheet(slo, state, place, done, cancelled, texts)))
                 .controller();
     }
 
     @FXML
     void initialize() {
+        dialog.getStyleClass().add(place.styleClass());
+        environment.show(place);
         title.setText(texts.get("slo.ack.title", slo.title()));
         what.setText(texts.get("slo.ack.what", slo.title(), state));
         length.getItems().setAll(LENGTHS);

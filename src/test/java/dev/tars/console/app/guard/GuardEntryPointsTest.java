@@ -21,12 +21,14 @@ import dev.tars.console.release.Outcome;
 import dev.tars.console.release.People;
 import dev.tars.console.release.Place;
 import dev.tars.console.release.client.KeyRing;
+import dev.tars.console.release.view.GuardHealth;
 import dev.tars.console.testing.CssLog;
 import dev.tars.console.ui.Texts;
 import dev.tars.console.ui.UiAction;
 import dev.tars.console.ui.background.FxBackground;
 import dev.tars.console.ui.background.FxThread;
 import dev.tars.console.ui.background.Workers;
+import dev.tars.console.ui.controls.Look;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -203,7 +205,7 @@ class GuardEntryPointsTest {
                 now,
                 model,
                 new Texts());
-        room.attach(shell);
+        room.attach(shell, () -> new SimpleObjectProperty<>(new GuardHealth(Look.MET, "ok", "Now: 3 ok", "")));
         Action action = new Action(
                 "test.act", "Act", harm, "", Action.Reach.TARGET, "practice", () -> List.of("act --now"), approval -> {
                     effects.incrementAndGet();
