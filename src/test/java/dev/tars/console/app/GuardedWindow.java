@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -67,7 +68,7 @@ final class GuardedWindow implements AutoCloseable {
     static <T> T get(Supplier<T> make) {
         AtomicReference<T> made = new AtomicReference<>();
         fx(() -> made.set(make.get()));
-        return made.get();
+        return Objects.requireNonNull(made.get());
     }
 
     static void eventually(String claim, Callable<Boolean> check) throws Exception {

@@ -31,7 +31,9 @@ import javafx.stage.Stage;
 /** The audit page over a hundred thousand events: what it takes from the FX thread to open it and to filter it. */
 final class AuditBench {
 
-    private static final int EVENTS = 100_000;
+    /** {@code -Daudit.events=1000} for what the page itself takes. */
+    private static final int EVENTS = Integer.getInteger("audit.events", 100_000);
+
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private AuditBench() {}

@@ -4,6 +4,7 @@ import dev.tars.console.base.Progress;
 import dev.tars.console.journal.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -34,6 +35,8 @@ final class AuditTimeline {
     /** How many of the events the rows are made of. */
     private int shown;
 
+    private Optional<Made> before = Optional.empty();
+
     /** One more event; from any thread. */
     void arrive(Event event) {
         arrived.add(event);
@@ -55,12 +58,16 @@ final class AuditTimeline {
         }
         try {
             take();
+            Optional<Made> same =
+                    before.filter(made -> made.filter().equals(filter) && (!follows || shown == events.size()));
             if (follows) {
                 shown = events.size();
             }
+            // The same list: who reads below the top is not disturbed, and nothing is painted anew.
+            int from = same.isPresent() ? shown : 0;
             List<AuditRow> fitting = new ArrayList<>();
             int fresh = 0;
-            for (int i = 0; i < events.size(); i++) {
+            for (int i = from; i < events.size(); i++) {
                 if (i % STEP == 0) {
                     progress.checkCancelled();
                 }
@@ -73,7 +80,15 @@ final class AuditTimeline {
                     }
                 }
             }
-            return new Made(AuditRow.withHeadings(fitting), fitting.size(), fresh, events.size(), filter, choices());
+            Made made = new Made(
+                    same.map(Made::rows).orElseGet(() -> AuditRow.withHeadings(fitting)),
+                    same.map(Made::listed).orElse(fitting.size()),
+                    fresh,
+                    events.size(),
+                    filter,
+                    choices());
+            before = Optional.of(made);
+            return made;
         } finally {
             making.set(false);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Consumer;
+import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -191,7 +192,8 @@ public final class AuditView {
         Optional<AuditRow> row = focused < 0 || focused >= rows.getItems().size()
                 ? Optional.empty()
                 : Optional.of(rows.getItems().get(focused));
-        rows.getItems().setAll(now.rows());
+        // In place of the old list: copying a hundred thousand rows would be felt.
+        rows.setItems(FXCollections.observableList(now.rows()));
         row.ifPresent(chosen -> {
             for (int i = 0; i < now.rows().size(); i++) {
                 if (now.rows().get(i).isSameAs(chosen)) {

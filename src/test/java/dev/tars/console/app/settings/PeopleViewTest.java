@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -135,7 +136,7 @@ class PeopleViewTest {
     private <T extends Node> T node(Class<T> type, String id) {
         AtomicReference<Node> found = new AtomicReference<>();
         fx(() -> found.set(page.lookup("#" + id)));
-        return type.cast(found.get());
+        return type.cast(Objects.requireNonNull(found.get(), id));
     }
 
     private void fire(String id) {
@@ -258,6 +259,6 @@ class PeopleViewTest {
     private static String clipboard() {
         AtomicReference<String> text = new AtomicReference<>("");
         fx(() -> text.set(Clipboard.getSystemClipboard().getString()));
-        return text.get();
+        return Objects.requireNonNull(text.get());
     }
 }

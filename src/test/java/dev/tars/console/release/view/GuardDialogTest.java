@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -206,7 +207,7 @@ class GuardDialogTest {
     private <T extends Node> T node(Class<T> type, String id) {
         AtomicReference<Node> found = new AtomicReference<>();
         fx(() -> found.set(page.lookup("#" + id)));
-        return type.cast(found.get());
+        return type.cast(Objects.requireNonNull(found.get(), id));
     }
 
     private boolean mayConfirm() {
@@ -248,7 +249,7 @@ class GuardDialogTest {
             text.set(Clipboard.getSystemClipboard().getString());
         });
         try {
-            return ApprovalText.readRequest(text.get());
+            return ApprovalText.readRequest(Objects.requireNonNull(text.get()));
         } catch (ApprovalText.Unreadable e) {
             throw new AssertionError(text.get(), e);
         }
