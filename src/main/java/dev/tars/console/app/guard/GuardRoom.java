@@ -76,11 +76,14 @@ public final class GuardRoom {
 
     /** Makes what the first dialog needs; called while nobody asks for anything. */
     public void prepare() {
-        Background.Work<Runnable> work = progress -> GuardDialog.prepare(guard, keys, background, texts);
+        Background.Work<Boolean> work = progress -> {
+            GuardDialog.prepare(guard, keys, background, texts);
+            return true;
+        };
         background.run(
                 "Preparing the guard's dialog",
                 work,
-                Runnable::run,
+                done -> {},
                 problem -> LOG.warn("the first dialog of the guard will take its time: {}", problem.what()));
     }
 

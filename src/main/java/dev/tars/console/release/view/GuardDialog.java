@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -60,11 +59,9 @@ public final class GuardDialog {
 
     /**
      * Makes one dialog for nothing, so that the first that a person asks for is there quickly: what it is made of is read
-     * and loaded here, on a worker.
-     *
-     * @return the rest, for a moment in which the FX thread has nothing to do: the styles; nothing of it is shown
+     * and loaded. On a worker; nothing of it is shown.
      */
-    public static Runnable prepare(Guard guard, Keys keys, Background background, Texts texts) {
+    public static void prepare(Guard guard, Keys keys, Background background, Texts texts) {
         Action nothing = new Action(
                 "guard.prepare",
                 "",
@@ -79,10 +76,7 @@ public final class GuardDialog {
         EnvironmentSign place = new EnvironmentSign(Feather.REPEAT, "", "", "env-practice");
         GuardDialog dialog =
                 new GuardDialog(guard, keys, background, still, known, place, nothing, outcome -> {}, texts);
-        return () -> {
-            new Scene(dialog.root()).getRoot().applyCss();
-            dialog.close();
-        };
+        dialog.close();
     }
 
     public Parent root() {

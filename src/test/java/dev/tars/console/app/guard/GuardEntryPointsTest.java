@@ -116,12 +116,12 @@ class GuardEntryPointsTest {
         assertThat(css.lines()).isEmpty();
     }
 
-    /** One window for all cells: it costs more than they do. */
+    /** One window for all cells: it costs more than they do. What is reversible is in the table of the real actions. */
     @Test
     void nothingPassesTheGuard() throws Exception {
         int cells = 0;
         for (Entry entry : Entry.values()) {
-            for (Harm harm : Harm.values()) {
+            for (Harm harm : List.of(Harm.READ, Harm.IRREVERSIBLE)) {
                 for (String hindrance : List.of("", "read-only", "viewer")) {
                     cell(entry, harm, hindrance.equals("read-only"), hindrance.equals("viewer"), cells++);
                     fx(shell::hidePopups);
@@ -129,7 +129,7 @@ class GuardEntryPointsTest {
                 }
             }
         }
-        assertThat(cells).isEqualTo(27);
+        assertThat(cells).isEqualTo(18);
     }
 
     private void cell(Entry entry, Harm harm, boolean readOnly, boolean viewer, int number) throws Exception {

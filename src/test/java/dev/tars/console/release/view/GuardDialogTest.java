@@ -191,6 +191,8 @@ class GuardDialogTest {
                     ended::add,
                     new Texts());
             page.getChildren().setAll(dialog.root());
+            page.applyCss();
+            page.layout();
             dialog.open(() -> page.getChildren().clear());
         });
         eventually("it is armed", () -> node(Node.class, "armed").isVisible());
