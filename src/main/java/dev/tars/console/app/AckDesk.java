@@ -4,6 +4,7 @@ import dev.tars.console.app.environments.Environment;
 import dev.tars.console.app.shell.Shell;
 import dev.tars.console.base.Figures;
 import dev.tars.console.base.Problem;
+import dev.tars.console.journal.Kinds;
 import dev.tars.console.release.Action;
 import dev.tars.console.release.Harm;
 import dev.tars.console.release.Outcome;
@@ -76,6 +77,7 @@ final class AckDesk implements Acknowledging {
         AcknowledgeSheet sheet = AcknowledgeSheet.of(
                 slo,
                 state,
+                safeguards.room().sign(),
                 (reason, length) -> {
                     window.hideDialog();
                     safeguards.room().ask(action(slo, state, reason, length));
@@ -95,6 +97,7 @@ final class AckDesk implements Acknowledging {
         AcknowledgeSheet sheet = AcknowledgeSheet.ofGone(
                 slo,
                 names,
+                safeguards.room().sign(),
                 reason -> {
                     window.hideDialog();
                     safeguards.room().ask(gone(slo, series, names, reason));
@@ -155,7 +158,7 @@ final class AckDesk implements Acknowledging {
                     safeguards.keep(
                             approval.requester(),
                             environment.name(),
-                            Acknowledgements.ACKNOWLEDGED,
+                            Kinds.SLO_ACKNOWLEDGED,
                             Acknowledgements.payload(slo.id(), state, reason, until));
                     return Outcome.done(step);
                 });

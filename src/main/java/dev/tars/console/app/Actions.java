@@ -6,6 +6,7 @@ import dev.tars.console.app.settings.Appearance;
 import dev.tars.console.app.settings.SettingsStore;
 import dev.tars.console.app.shell.Shell;
 import dev.tars.console.app.shell.ShellViewModel;
+import dev.tars.console.journal.Kinds;
 import dev.tars.console.journal.Payload;
 import dev.tars.console.practice.Drill;
 import dev.tars.console.practice.Drills;
@@ -105,7 +106,7 @@ final class Actions {
                         approval -> {
                             Payload payload =
                                     Payload.builder().put("words", begins).build();
-                            safeguards.keep(approval.requester(), open.name(), ReleaseMarks.BEGAN, payload);
+                            safeguards.keep(approval.requester(), open.name(), Kinds.RELEASE_BEGAN, payload);
                             desk.askNow();
                         }),
                 guarded(
@@ -116,7 +117,7 @@ final class Actions {
                         unmarked,
                         List.of(texts.get("release.mark.step.clear")),
                         approval -> {
-                            safeguards.keep(approval.requester(), open.name(), ReleaseMarks.CLEARED, Payload.empty());
+                            safeguards.keep(approval.requester(), open.name(), Kinds.RELEASE_CLEARED, Payload.empty());
                             desk.askNow();
                         }));
     }

@@ -4,6 +4,7 @@ import dev.tars.console.app.environments.Environment;
 import dev.tars.console.app.settings.Settings;
 import dev.tars.console.app.settings.SettingsFacts;
 import dev.tars.console.app.settings.SettingsStore;
+import dev.tars.console.app.shell.BandView;
 import dev.tars.console.app.shell.Notice;
 import dev.tars.console.app.shell.Pages;
 import dev.tars.console.app.shell.ShellViewModel;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +51,7 @@ final class PageDesk implements AutoCloseable {
     private final Safeguards safeguards;
     private final List<Runnable> watched = new ArrayList<>();
     private WaitingScreen waiting;
+    private final ReadOnlyObjectWrapper<Optional<SloBoard>> board = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Drills> drills = Optional.empty();
     private Optional<ReleaseDesk> release = Optional.empty();
     private volatile Optional<EnvironmentSession> open = Optional.empty();
@@ -88,7 +91,8 @@ final class PageDesk implements AutoCloseable {
                 wall,
                 this::acknowledging,
                 safeguards.people(),
-                safeguards::journal);
+                safeguards::journal,
+                name -> facts.getValue().book().find(name).map(BandView::icon));
         this.sessions = new Sessions(this::openSession, new Arrival(), fx);
         this.waiting = waitingFor(model.getState().environment());
         store.settingsProperty().map(Settings::zone).addListener((observable, before, now) -> rebuild());
@@ -228,10 +232,11 @@ final class PageDesk implements AutoCloseable {
         });
     }
 
-    private void show(SloBoard board) {
+    private void show(SloBoard newest) {
+        board.set(Optional.of(newest));
         acceptGone();
-        model.poll(Polls.of(board.health()));
-        if (board.tick() > 0) {
+        model.poll(Polls.of(newest.health()));
+        if (newest.tick() > 0) {
             Runnable live = whenLive;
             whenLive = () -> {};
             fx.withNextPulse(live);
@@ -282,6 +287,11 @@ final class PageDesk implements AutoCloseable {
         return open.map(EnvironmentSession::feed);
     }
 
+    /** The newest board of the open environment; empty until there is one. */
+    ObservableValue<Optional<SloBoard>> boardProperty() {
+        return board.getReadOnlyProperty();
+    }
+
     /** A mark was set or taken away: what it changes is asked for at once. */
     void askNow() {
         feed().ifPresent(SloFeed::askNow);
@@ -294,6 +304,7 @@ final class PageDesk implements AutoCloseable {
 
     private void leave() {
         open = Optional.empty();
+        board.set(Optional.empty());
         safeguards.target(Optional.empty());
         drills = Optional.empty();
         watched.forEach(Runnable::run);

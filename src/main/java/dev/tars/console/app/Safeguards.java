@@ -16,6 +16,7 @@ import dev.tars.console.base.Background.Relay;
 import dev.tars.console.base.Problem;
 import dev.tars.console.journal.Draft;
 import dev.tars.console.journal.Journal;
+import dev.tars.console.journal.Kinds;
 import dev.tars.console.journal.Payload;
 import dev.tars.console.release.Action;
 import dev.tars.console.release.Guard;
@@ -205,7 +206,7 @@ final class Safeguards implements AutoCloseable {
     void opened(Environment environment) {
         String person = desk.person().name();
         Background.Work<Boolean> work = progress -> {
-            journal.open().append(Draft.of(person, environment.name(), "environment.opened", Payload.empty()));
+            journal.open().append(Draft.of(person, environment.name(), Kinds.ENVIRONMENT_OPENED, Payload.empty()));
             return true;
         };
         background.run(

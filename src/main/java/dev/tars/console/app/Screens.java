@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Every page there is. Only pages that work are in it. */
@@ -37,6 +38,7 @@ final class Screens implements AutoCloseable {
     private final Texts texts;
     private final Page settings;
     private final Callable<Journal> journal;
+    private final Function<String, Optional<Ikon>> signs;
     private final Runnable wall;
     private final Function<Environment, Acknowledging> acknowledging;
     private Optional<Page> audit = Optional.empty();
@@ -55,7 +57,8 @@ final class Screens implements AutoCloseable {
             Runnable wall,
             Function<Environment, Acknowledging> acknowledging,
             PeopleSettings people,
-            Callable<Journal> journal) {
+            Callable<Journal> journal,
+            Function<String, Optional<Ikon>> signs) {
         this.clock = clock;
         this.store = store;
         this.background = background;
@@ -64,6 +67,7 @@ final class Screens implements AutoCloseable {
         this.wall = wall;
         this.acknowledging = acknowledging;
         this.journal = journal;
+        this.signs = signs;
         this.auditZone = store.get().zone();
         SettingsScreen screen =
                 new SettingsScreen(store, facts, Theme.SCALES, activate, readEnvironments, people, texts);
@@ -105,7 +109,7 @@ final class Screens implements AutoCloseable {
     private Page auditPage() {
         ZoneId zone = store.get().zone();
         if (audit.isEmpty() || !zone.equals(auditZone)) {
-            AuditScreen screen = new AuditScreen(journal, background, zone, texts);
+            AuditScreen screen = new AuditScreen(journal, background, zone, texts, signs);
             audit = Optional.of(new Page("audit", texts.get("shell.page.audit"), Feather.BOOK_OPEN, false, screen));
             auditZone = zone;
         }

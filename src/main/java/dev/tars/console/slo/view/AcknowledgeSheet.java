@@ -5,6 +5,8 @@ import dev.tars.console.slo.Slo;
 import dev.tars.console.slo.SloState;
 import dev.tars.console.ui.FxmlViews;
 import dev.tars.console.ui.Texts;
+import dev.tars.console.ui.controls.EnvironmentBand;
+import dev.tars.console.ui.controls.EnvironmentSign;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -36,12 +38,19 @@ public final class AcknowledgeSheet {
     private final String heading;
     private final String sentence;
     private final List<Duration> lengths;
+    private final EnvironmentSign place;
     private final BiConsumer<String, Duration> done;
     private final Runnable cancelled;
     private final Texts texts;
 
     @FXML
     private VBox root;
+
+    @FXML
+    private VBox dialog;
+
+    @FXML
+    private EnvironmentBand environment;
 
     @FXML
     private Label title;
@@ -69,12 +78,14 @@ public final class AcknowledgeSheet {
             String heading,
             String sentence,
             List<Duration> lengths,
+            EnvironmentSign place,
             BiConsumer<String, Duration> done,
             Runnable cancelled,
             Texts texts) {
         this.heading = heading;
         this.sentence = sentence;
         this.lengths = lengths;
+        this.place = place;
         this.done = done;
         this.cancelled = cancelled;
         this.texts = texts;
@@ -83,16 +94,23 @@ public final class AcknowledgeSheet {
     /**
      * Makes the sheet.
      *
+     * @param place the environment it is about
      * @param done given the reason and for how long
      * @param cancelled runs where a person thinks better of it
      */
     public static AcknowledgeSheet of(
-            Slo slo, SloState state, BiConsumer<String, Duration> done, Runnable cancelled, Texts texts) {
+            Slo slo,
+            SloState state,
+            EnvironmentSign place,
+            BiConsumer<String, Duration> done,
+            Runnable cancelled,
+            Texts texts) {
         String word = texts.get("slo.state." + state.name().toLowerCase(Locale.ROOT));
         return load(new AcknowledgeSheet(
                 texts.get("slo.ack.title", slo.title()),
                 texts.get("slo.ack.what", slo.title(), word),
                 LENGTHS,
+                place,
                 done,
                 cancelled,
                 texts));
@@ -105,11 +123,17 @@ public final class AcknowledgeSheet {
      * @param done given the reason
      */
     public static AcknowledgeSheet ofGone(
-            Slo slo, List<String> names, Consumer<String> done, Runnable cancelled, Texts texts) {
+            Slo slo,
+            List<String> names,
+            EnvironmentSign place,
+            Consumer<String> done,
+            Runnable cancelled,
+            Texts texts) {
         return load(new AcknowledgeSheet(
                 texts.get("slo.gone.title", slo.title()),
                 texts.get("slo.gone.what", String.join(", ", names), slo.title()),
                 List.of(),
+                place,
                 (reason, length) -> done.accept(reason),
                 cancelled,
                 texts));
@@ -123,6 +147,8 @@ public final class AcknowledgeSheet {
 
     @FXML
     void initialize() {
+        dialog.getStyleClass().add(place.styleClass());
+        environment.show(place);
         title.setText(heading);
         what.setText(sentence);
         length.getItems().setAll(lengths);
