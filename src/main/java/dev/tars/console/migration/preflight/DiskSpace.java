@@ -27,8 +27,10 @@ final class DiskSpace implements PreflightRule {
                 return List.of(PreflightRule.unknown(
                         RULE,
                         build.tableName(),
-                        build.tableName() + " was never analysed, so nothing tells how large " + build.name()
-                                + " will be",
+                        build.table().isEmpty()
+                                ? build.tableName() + " is not there"
+                                : build.tableName() + " was never analysed, so nothing tells how large " + build.name()
+                                        + " will be",
                         "ANALYZE " + build.tableName() + " first."));
             }
             sum += size.getAsLong();
