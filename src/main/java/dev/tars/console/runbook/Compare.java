@@ -43,7 +43,7 @@ public record Compare(
     }
 
     /** Whether a number is within. */
-    boolean holds(BigDecimal number) {
+    public boolean holds(BigDecimal number) {
         int order = number.compareTo(low);
         return switch (comparison) {
             case LESS -> order < 0;

@@ -2,10 +2,12 @@ package dev.tars.console.connect.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import okhttp3.Handshake;
 import okhttp3.Response;
 
 /** An answer whose body has not been read yet. */
@@ -48,6 +50,18 @@ public final class HttpAnswer {
     /** From then to the answer's first line. */
     public Duration roundTrip() {
         return roundTrip;
+    }
+
+    /** When the server's certificate ends; empty where the connection is not encrypted. */
+    public Optional<Instant> certificateEnds() {
+        Handshake handshake = response.handshake();
+        return handshake == null
+                ? Optional.empty()
+                : handshake.peerCertificates().stream()
+                        .filter(X509Certificate.class::isInstance)
+                        .map(X509Certificate.class::cast)
+                        .findFirst()
+                        .map(certificate -> certificate.getNotAfter().toInstant());
     }
 
     static HttpAnswer of(Response response, long cap, Instant sentAt, Duration roundTrip) throws IOException {
