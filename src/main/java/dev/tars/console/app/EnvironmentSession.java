@@ -9,6 +9,7 @@ import dev.tars.console.base.Ticker;
 import dev.tars.console.connect.http.HttpEndpoint;
 import dev.tars.console.connect.prometheus.PrometheusClient;
 import dev.tars.console.connect.prometheus.PrometheusException;
+import dev.tars.console.journal.Journal;
 import dev.tars.console.practice.Drills;
 import dev.tars.console.practice.Practice;
 import dev.tars.console.practice.PracticeFailed;
@@ -26,6 +27,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -47,6 +49,7 @@ final class EnvironmentSession implements AutoCloseable {
     private final Workers workers;
     private final PrometheusClient client;
     private final SloMonitor monitor;
+    private final MigrationSession migration;
     private final Deque<Runnable> closing = new ArrayDeque<>();
 
     private EnvironmentSession(
@@ -57,10 +60,13 @@ final class EnvironmentSession implements AutoCloseable {
             Clock clock,
             Ticker ticker,
             ZoneId zone,
-            Supplier<Optional<ReleaseMark>> mark) {
+            Supplier<Optional<ReleaseMark>> mark,
+            MigrationSession migration) {
         this.environment = environment;
         this.practice = practice;
+        this.migration = migration;
         practice.ifPresent(p -> closing.push(p::close));
+        closing.push(migration::close);
         workers = new Workers(environment.name(), WORKERS);
         closing.push(workers::close);
         client = new PrometheusClient(endpoint, clock, ticker);
@@ -86,16 +92,28 @@ final class EnvironmentSession implements AutoCloseable {
             ZoneId zone,
             Path programs,
             Supplier<Optional<ReleaseMark>> mark,
+            Callable<Journal> journal,
             Progress progress)
             throws NotOpened, InterruptedException {
         SloFile slos = release.slos().orElseThrow(() -> new NotOpened(objectivesRefused(release)));
         Optional<HttpEndpoint> named = environment.prometheus();
         if (named.isPresent()) {
-            return new EnvironmentSession(environment, Optional.empty(), slos, named.get(), clock, ticker, zone, mark);
+            MigrationSession migration = new MigrationSession(
+                    environment, environment.postgres(), release.files(), journal, clock, ticker);
+            return new EnvironmentSession(
+                    environment, Optional.empty(), slos, named.get(), clock, ticker, zone, mark, migration);
         }
         Practice practice = startPractice(release, clock, ticker, programs, progress);
         HttpEndpoint endpoint = HttpEndpoint.of(practice.prometheus());
-        return new EnvironmentSession(environment, Optional.of(practice), slos, endpoint, clock, ticker, zone, mark);
+        MigrationSession migration = new MigrationSession(
+                environment,
+                practice.servers().map(servers -> MigrationSession.endpoint(servers.jdbcUrl())),
+                release.files(),
+                journal,
+                clock,
+                ticker);
+        return new EnvironmentSession(
+                environment, Optional.of(practice), slos, endpoint, clock, ticker, zone, mark, migration);
     }
 
     private static Practice startPractice(
@@ -150,6 +168,11 @@ final class EnvironmentSession implements AutoCloseable {
         return monitor;
     }
 
+    /** The migration of this environment's database. */
+    MigrationSession migration() {
+        return migration;
+    }
+
     /** The switches that break practice; none anywhere else. */
     Optional<Drills> drills() {
         return practice.map(Practice::drills);
@@ -165,6 +188,9 @@ final class EnvironmentSession implements AutoCloseable {
         closing.push(client.subscribe(report -> receiver.accept(named(report)))::close);
         // Their subscription ends with practice.
         practice.flatMap(Practice::servers).ifPresent(servers -> servers.subscribe(receiver));
+        if (practice.isEmpty()) {
+            migration.watch(receiver).ifPresent(watched -> closing.push(watched::close));
+        }
     }
 
     /** Practice says which server stands behind it. */

@@ -2,8 +2,10 @@ package dev.tars.console.app;
 
 import dev.tars.console.app.environments.Environment;
 import dev.tars.console.app.environments.Environment.Protection;
+import dev.tars.console.base.ConnectionReport;
 import dev.tars.console.base.Problem;
 import dev.tars.console.base.Ticker;
+import dev.tars.console.connect.http.Subscription;
 import dev.tars.console.connect.postgres.PostgresClient;
 import dev.tars.console.connect.postgres.PostgresEndpoint;
 import dev.tars.console.document.DocumentException;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The migration of one environment: its files, its line to the database, its threads. */
@@ -72,10 +75,20 @@ public final class MigrationSession implements AutoCloseable {
                 environment.name(), () -> load(files), client.map(this::target), journal, workers.pool(), clock);
     }
 
+    /** The endpoint of a database that is known by its URL alone. */
+    public static PostgresEndpoint endpoint(String url) {
+        return PostgresEndpoint.of("PostgreSQL", url, PostgresMigrationDatabase.APPLICATION);
+    }
+
+    /** How the connection stands, now and after every answer; empty where no database is named. */
+    Optional<Subscription> watch(Consumer<ConnectionReport> receiver) {
+        return client.map(line -> line.subscribe(receiver));
+    }
+
     private Target target(PostgresClient line) {
         MigrationDatabase asked = new PostgresMigrationDatabase(line, ticker);
         return new Target(
-                asked, PREFLIGHT, new PostgresProofBench(line, workers.pool(), clock, ticker));
+                asked, MigrationSession::notYet, new PostgresProofBench(line, workers.pool(), clock, ticker));
     }
 
     private static Loaded load(ReleaseFiles files) throws IOException, DocumentException, Refused {
@@ -97,6 +110,10 @@ public final class MigrationSession implements AutoCloseable {
                     "Nothing of it runs.",
                     "To mend it: " + e.mend() + "."));
         }
+    }
+
+    private static List<dev.tars.console.migration.Finding> notYet(Migration migration) throws Refused {
+        throw new Refused(Problem.of("Nothing was looked at.", migration.name(), "It is not known.", ""));
     }
 
     /** The files are not what they must be. */

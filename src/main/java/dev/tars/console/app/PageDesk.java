@@ -10,6 +10,7 @@ import dev.tars.console.app.shell.ShellViewModel;
 import dev.tars.console.base.Background.Relay;
 import dev.tars.console.base.ConnectionReport;
 import dev.tars.console.base.Problem;
+import dev.tars.console.migration.view.MigrationActs;
 import dev.tars.console.practice.Drill;
 import dev.tars.console.practice.Drills;
 import dev.tars.console.release.Action;
@@ -88,7 +89,8 @@ final class PageDesk implements AutoCloseable {
                 wall,
                 this::acknowledging,
                 safeguards.people(),
-                safeguards::journal);
+                safeguards::journal,
+                this::migrating);
         this.sessions = new Sessions(this::openSession, new Arrival(), fx);
         this.waiting = waitingFor(model.getState().environment());
         store.settingsProperty().map(Settings::zone).addListener((observable, before, now) -> rebuild());
@@ -180,6 +182,7 @@ final class PageDesk implements AutoCloseable {
                 store.get().zone(),
                 wiring.folders().programs(),
                 () -> safeguards.marks().of(environment.name()),
+                safeguards::journal,
                 progress);
     }
 
@@ -262,6 +265,15 @@ final class PageDesk implements AutoCloseable {
                 () -> store.get().zone(),
                 wiring.clock(),
                 texts);
+    }
+
+    /** The migration's way to the guard. */
+    private MigrationActs migrating(MigrationSession session) {
+        return new MigrationGate(
+                session.environment().name(),
+                new MigrationDoing(session, texts, false),
+                safeguards.guard(),
+                safeguards.room());
     }
 
     /** The boards of the open environment; empty until one is open. */

@@ -55,8 +55,13 @@ public record Wiring(
 
     /** The environments a person can choose from. */
     public EnvironmentBook environments(Texts texts) {
+        return environments(texts, options.environments());
+    }
+
+    /** The same of another file. @param file empty for the person's own */
+    public EnvironmentBook environments(Texts texts, Optional<Path> file) {
         return EnvironmentBook.open(
-                options.environments(), folders.environments(), variables, texts.get("shell.practice.where"));
+                file, folders.environments(), variables, texts.get("shell.practice.where"));
     }
 
     /** Where the journal is: what the start says, else the variable, else the console's own file. */
