@@ -12,6 +12,7 @@ import dev.tars.console.document.DocumentException;
 import dev.tars.console.journal.Journal;
 import dev.tars.console.migration.Benchmark;
 import dev.tars.console.migration.Blocker;
+import dev.tars.console.migration.FactsSource;
 import dev.tars.console.migration.Migration;
 import dev.tars.console.migration.MigrationActions;
 import dev.tars.console.migration.MigrationCentre;
@@ -19,10 +20,12 @@ import dev.tars.console.migration.MigrationCentre.Loaded;
 import dev.tars.console.migration.MigrationCentre.Target;
 import dev.tars.console.migration.MigrationDatabase;
 import dev.tars.console.migration.MigrationRunner;
+import dev.tars.console.migration.client.PostgresFacts;
 import dev.tars.console.migration.client.PostgresMigrationDatabase;
 import dev.tars.console.migration.client.PostgresProofBench;
 import dev.tars.console.migration.files.MigrationFiles;
 import dev.tars.console.migration.lint.Lint;
+import dev.tars.console.migration.preflight.Preflight;
 import dev.tars.console.release.Action;
 import dev.tars.console.release.ReleaseFiles;
 import dev.tars.console.ui.background.Workers;
@@ -86,9 +89,12 @@ public final class MigrationSession implements AutoCloseable {
     }
 
     private Target target(PostgresClient line) {
+        FactsSource facts = new PostgresFacts(line);
         MigrationDatabase asked = new PostgresMigrationDatabase(line, ticker);
         return new Target(
-                asked, MigrationSession::notYet, new PostgresProofBench(line, workers.pool(), clock, ticker));
+                asked,
+                migration -> Preflight.findings(migration, false, facts.read(migration)),
+                new PostgresProofBench(line, workers.pool(), clock, ticker));
     }
 
     private static Loaded load(ReleaseFiles files) throws IOException, DocumentException, Refused {
@@ -110,10 +116,6 @@ public final class MigrationSession implements AutoCloseable {
                     "Nothing of it runs.",
                     "To mend it: " + e.mend() + "."));
         }
-    }
-
-    private static List<dev.tars.console.migration.Finding> notYet(Migration migration) throws Refused {
-        throw new Refused(Problem.of("Nothing was looked at.", migration.name(), "It is not known.", ""));
     }
 
     /** The files are not what they must be. */
