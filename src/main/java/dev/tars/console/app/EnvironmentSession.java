@@ -98,8 +98,8 @@ final class EnvironmentSession implements AutoCloseable {
         SloFile slos = release.slos().orElseThrow(() -> new NotOpened(objectivesRefused(release)));
         Optional<HttpEndpoint> named = environment.prometheus();
         if (named.isPresent()) {
-            MigrationSession migration = new MigrationSession(
-                    environment, environment.postgres(), release.files(), journal, clock, ticker);
+            MigrationSession migration =
+                    new MigrationSession(environment, environment.postgres(), release.files(), journal, clock, ticker);
             return new EnvironmentSession(
                     environment, Optional.empty(), slos, named.get(), clock, ticker, zone, mark, migration);
         }

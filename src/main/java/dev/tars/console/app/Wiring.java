@@ -60,8 +60,7 @@ public record Wiring(
 
     /** The same of another file. @param file empty for the person's own */
     public EnvironmentBook environments(Texts texts, Optional<Path> file) {
-        return EnvironmentBook.open(
-                file, folders.environments(), variables, texts.get("shell.practice.where"));
+        return EnvironmentBook.open(file, folders.environments(), variables, texts.get("shell.practice.where"));
     }
 
     /** Where the journal is: what the start says, else the variable, else the console's own file. */

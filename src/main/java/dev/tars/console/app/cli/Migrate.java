@@ -118,16 +118,10 @@ final class Migrate implements Callable<Integer> {
             return Cli.CANNOT_TELL;
         }
         try (Workers workers = new Workers("migrate", 1);
-                Journal journal =
-                        Journal.open(wiring.journal(where.of(wiring)), wiring.clock(), workers.scheduler());
+                Journal journal = Journal.open(wiring.journal(where.of(wiring)), wiring.clock(), workers.scheduler());
                 ReleaseFiles files = release == null ? ReleaseFiles.builtIn() : ReleaseFiles.in(release);
                 MigrationSession session = new MigrationSession(
-                        place.get(),
-                        place.get().postgres(),
-                        files,
-                        () -> journal,
-                        wiring.clock(),
-                        wiring.ticker())) {
+                        place.get(), place.get().postgres(), files, () -> journal, wiring.clock(), wiring.ticker())) {
             session.centre().look();
             int code = does(place.get(), session, journal);
             MigrateReport report = new MigrateReport(session.centre().board(), code);
@@ -213,7 +207,8 @@ final class Migrate implements Callable<Integer> {
     }
 
     private static int measured(MigrationBoard board) {
-        List<Proof> proofs = board.sheet().proofs(board.migration().orElseThrow().queries());
+        List<Proof> proofs =
+                board.sheet().proofs(board.migration().orElseThrow().queries());
         boolean isBefore = proofs.stream()
                 .allMatch(p -> p.after().isEmpty()
                         && p.before().flatMap(Measurement::latency).isPresent());

@@ -40,15 +40,16 @@ final class MigrateReport {
 
     void print(PrintWriter out) {
         board.migration()
-                .ifPresent(m -> out.println(m.forward().file() + ", sha256 " + m.forward().sha256() + ", on "
-                        + (board.database().isEmpty() ? Figures.NO_VALUE : board.database())));
+                .ifPresent(m -> out.println(
+                        m.forward().file() + ", sha256 " + m.forward().sha256() + ", on "
+                                + (board.database().isEmpty() ? Figures.NO_VALUE : board.database())));
         for (Finding finding : findings()) {
             out.println(finding.weight() + " " + finding.rule() + " " + finding.where() + ": " + finding.sentence()
                     + (finding.mend().isEmpty() ? "" : " " + finding.mend()));
         }
         for (StatementRun run : board.statements()) {
-            out.println(run.statement().number() + " " + run.state() + " " + run.statement().object()
-                    + (run.words().isEmpty() ? "" : ": " + run.words()));
+            out.println(run.statement().number() + " " + run.state() + " "
+                    + run.statement().object() + (run.words().isEmpty() ? "" : ": " + run.words()));
         }
         board.run().ifPresent(run -> out.println(run.state() + ": " + run.words()));
         for (Proof proof : proofs()) {
@@ -57,8 +58,8 @@ final class MigrateReport {
         }
         board.sheet()
                 .writes()
-                .forEach(write -> out.println(word(write.verdict()) + " insert into " + write.table() + ": "
-                        + sentence(write.verdict())));
+                .forEach(write -> out.println(
+                        word(write.verdict()) + " insert into " + write.table() + ": " + sentence(write.verdict())));
     }
 
     void json(PrintWriter out) {
@@ -70,9 +71,13 @@ final class MigrateReport {
             members.put("sha256", m.forward().sha256());
         });
         members.put("findings", findings().stream().map(MigrateReport::members).toList());
-        members.put("statements", board.statements().stream().map(MigrateReport::members).toList());
-        board.run().ifPresent(run -> members.put(
-                "run", Map.of("state", run.state().name(), "words", run.words(), "rollback", run.isRollback())));
+        members.put(
+                "statements",
+                board.statements().stream().map(MigrateReport::members).toList());
+        board.run()
+                .ifPresent(run -> members.put(
+                        "run",
+                        Map.of("state", run.state().name(), "words", run.words(), "rollback", run.isRollback())));
         members.put("proofs", proofs().stream().map(MigrateReport::members).toList());
         out.println(Payload.of(members).text());
     }
@@ -101,8 +106,10 @@ final class MigrateReport {
         members.put("verdict", word(proof.verdict()));
         members.put("sentence", sentence(proof.verdict()));
         proof.usesIndex().ifPresent(uses -> members.put("usesIndex", uses));
-        latency(proof.before()).ifPresent(l -> members.put("beforeP95Nanos", l.p95().toNanos()));
-        latency(proof.after()).ifPresent(l -> members.put("afterP95Nanos", l.p95().toNanos()));
+        latency(proof.before())
+                .ifPresent(l -> members.put("beforeP95Nanos", l.p95().toNanos()));
+        latency(proof.after())
+                .ifPresent(l -> members.put("afterP95Nanos", l.p95().toNanos()));
         return members;
     }
 
@@ -122,6 +129,9 @@ final class MigrateReport {
 
     private static String sentence(Verdict verdict) {
         return verdict.match(
-                met -> met.sentence(), missed -> missed.sentence(), unknown -> unknown.sentence(), waived -> waived.reason());
+                met -> met.sentence(),
+                missed -> missed.sentence(),
+                unknown -> unknown.sentence(),
+                waived -> waived.reason());
     }
 }

@@ -27,10 +27,11 @@ final class StatementWords {
         if (statement.kind() == StatementKind.BUILD_CONCURRENTLY || statement.kind() == StatementKind.BUILD_LOCKING) {
             return statement.object();
         }
-        if (statement.kind() == StatementKind.COMMENT && !statement.object().isEmpty()) {
-            return "COMMENT " + statement.object();
-        }
-        String line = statement.text().replaceAll("\\s+", " ").strip();
+        String line = statement
+                .text()
+                .replaceAll("\\s+", " ")
+                .replaceFirst("(?i)^comment on index (?:\\w+\\.)?(\\w+) is .*", "COMMENT $1")
+                .strip();
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN - 1) + "…";
     }
 

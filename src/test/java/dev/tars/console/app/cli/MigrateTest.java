@@ -80,18 +80,25 @@ class MigrateTest {
         assertThat(said.toString()).contains("Exactly this runs on lab").contains("CREATE INDEX CONCURRENTLY");
         assertThat(database.indexes()).isEmpty();
 
-        assertThat(on("--benchmark", "--yes-environment", "lab")).as(said.toString()).isZero();
+        assertThat(on("--benchmark", "--yes-environment", "lab"))
+                .as(said.toString())
+                .isZero();
         assertThat(on("--run", "--yes-environment", "lab")).as(said.toString()).isZero();
         assertThat(database.indexes())
-                .isEqualTo("idx_agents_type_active=t, idx_evaluations_agent_created=t, idx_evaluations_region_status=t");
+                .isEqualTo(
+                        "idx_agents_type_active=t, idx_evaluations_agent_created=t, idx_evaluations_region_status=t");
         assertThat(on("--benchmark", "--yes-environment", "lab", "--json"))
                 .as(said.toString())
                 .isZero();
         assertThat(said.toString()).contains("\"verdict\":\"MET\"").doesNotContain("\"verdict\":\"MISSED\"");
-        assertThat(on("--status")).as("the journal knows what was before: " + said).isZero();
+        assertThat(on("--status"))
+                .as("the journal knows what was before: " + said)
+                .isZero();
         assertThat(said.toString()).contains("MET evaluations-of-agent: p95 ");
 
-        assertThat(on("--rollback", "--yes-environment", "lab")).as(said.toString()).isZero();
+        assertThat(on("--rollback", "--yes-environment", "lab"))
+                .as(said.toString())
+                .isZero();
         assertThat(database.indexes()).isEmpty();
         assertThat(on("--status")).isEqualTo(Cli.BAD);
     }
