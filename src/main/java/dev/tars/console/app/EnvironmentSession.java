@@ -91,6 +91,7 @@ final class EnvironmentSession implements AutoCloseable {
             Ticker ticker,
             ZoneId zone,
             Path programs,
+            int rows,
             Supplier<Optional<ReleaseMark>> mark,
             Callable<Journal> journal,
             Progress progress)
@@ -103,7 +104,7 @@ final class EnvironmentSession implements AutoCloseable {
             return new EnvironmentSession(
                     environment, Optional.empty(), slos, named.get(), clock, ticker, zone, mark, migration);
         }
-        Practice practice = startPractice(release, clock, ticker, programs, progress);
+        Practice practice = startPractice(release, clock, ticker, programs, rows, progress);
         HttpEndpoint endpoint = HttpEndpoint.of(practice.prometheus());
         MigrationSession migration = new MigrationSession(
                 environment,
@@ -117,11 +118,12 @@ final class EnvironmentSession implements AutoCloseable {
     }
 
     private static Practice startPractice(
-            ReleaseDesk release, Clock clock, Ticker ticker, Path programs, Progress progress)
+            ReleaseDesk release, Clock clock, Ticker ticker, Path programs, int rows, Progress progress)
             throws NotOpened, InterruptedException {
         try {
             PracticeOptions options = PracticeOptions.of(
-                    release.text(ReleaseDesk.RECORDING_RULES), release.text(ReleaseDesk.ALERTS), programs);
+                    release.text(ReleaseDesk.RECORDING_RULES), release.text(ReleaseDesk.ALERTS), programs)
+                    .withRows(rows);
             return Practice.start(options, clock, ticker, progress);
         } catch (PracticeFailed e) {
             throw new NotOpened(e.problem(), e);

@@ -181,6 +181,7 @@ final class PageDesk implements AutoCloseable {
                 wiring.ticker(),
                 store.get().zone(),
                 wiring.folders().programs(),
+                PracticeRows.of(store),
                 () -> safeguards.marks().of(environment.name()),
                 safeguards::journal,
                 progress);
