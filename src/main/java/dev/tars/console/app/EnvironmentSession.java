@@ -122,7 +122,7 @@ final class EnvironmentSession implements AutoCloseable {
             throws NotOpened, InterruptedException {
         try {
             PracticeOptions options = PracticeOptions.of(
-                    release.text(ReleaseDesk.RECORDING_RULES), release.text(ReleaseDesk.ALERTS), programs)
+                            release.text(ReleaseDesk.RECORDING_RULES), release.text(ReleaseDesk.ALERTS), programs)
                     .withRows(rows);
             return Practice.start(options, clock, ticker, progress);
         } catch (PracticeFailed e) {

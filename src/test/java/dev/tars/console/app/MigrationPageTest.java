@@ -171,7 +171,8 @@ class MigrationPageTest {
     }
 
     private void fire(FxRobot robot, String id) throws Exception {
-        Eventually.holds(PATIENCE, id + " can be clicked", () -> !node(Button.class, id).isDisabled());
+        Eventually.holds(
+                PATIENCE, id + " can be clicked", () -> !node(Button.class, id).isDisabled());
         robot.interact(() -> node(Button.class, id).fire());
     }
 
@@ -186,9 +187,10 @@ class MigrationPageTest {
     void fromTheFirstLookToTheProof(FxRobot robot) throws Exception {
         reads("not run");
         fire(robot, "migration-benchmark");
-        Eventually.holds(PATIENCE, "measured before", () -> node(Label.class, "migration-sentence")
-                .getText()
-                .contains("Before and after will be compared"));
+        Eventually.holds(
+                PATIENCE,
+                "measured before",
+                () -> node(Label.class, "migration-sentence").getText().contains("Before and after will be compared"));
         fire(robot, "migration-preflight");
         Eventually.holds(
                 PATIENCE,
@@ -219,13 +221,13 @@ class MigrationPageTest {
             assertThat(report.isValid(1)).as("its session was ended").isFalse();
         }
         assertThat(database.indexes())
-                .isEqualTo("idx_agents_type_active=t, idx_evaluations_agent_created=t, idx_evaluations_region_status=t");
+                .isEqualTo(
+                        "idx_agents_type_active=t, idx_evaluations_agent_created=t, idx_evaluations_region_status=t");
         fire(robot, "migration-benchmark");
         reads("proven");
         ListView<?> statements = node(ListView.class, "migration-statements");
         assertThat(statements.getItems()).hasSize(8);
-        assertThat(node(Label.class, "migration-plan-words").getText())
-                .contains("using idx_evaluations_agent_created");
+        assertThat(node(Label.class, "migration-plan-words").getText()).contains("using idx_evaluations_agent_created");
         assertThat(css.lines()).isEmpty();
     }
 }

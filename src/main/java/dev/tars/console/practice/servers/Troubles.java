@@ -84,8 +84,9 @@ final class Troubles implements AutoCloseable {
             fresh.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try (Statement statement = fresh.createStatement()) {
                 statement.execute("SET application_name = '" + REPORT + "'");
-                statement.execute("SELECT agent_id, count(*) FROM evaluations WHERE created_at > now() - interval '1 day'"
-                        + " GROUP BY agent_id");
+                statement.execute(
+                        "SELECT agent_id, count(*) FROM evaluations WHERE created_at > now() - interval '1 day'"
+                                + " GROUP BY agent_id");
             }
         }
     }
