@@ -58,7 +58,7 @@ public record Wiring(
         return environments(texts, options.environments());
     }
 
-    /** The same of another file. @param file empty for the person's own */
+    /** The same of another file; the person's own where none is named. */
     public EnvironmentBook environments(Texts texts, Optional<Path> file) {
         return EnvironmentBook.open(file, folders.environments(), variables, texts.get("shell.practice.where"));
     }

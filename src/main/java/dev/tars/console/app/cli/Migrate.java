@@ -187,7 +187,7 @@ final class Migrate implements Callable<Integer> {
         if (mode.run && preflight(session) != Cli.GOOD) {
             return preflight(session);
         }
-        Act act = mode.run ? Act.RUN : mode.rollback ? Act.ROLL_BACK : Act.BENCHMARK;
+        Act act = mode.benchmark ? Act.BENCHMARK : mode.rollback ? Act.ROLL_BACK : Act.RUN;
         String who = Optional.ofNullable(person).orElse(wiring.user());
         Action action = new MigrationDoing(session, new Texts(), true).of(act).orElseThrow();
         Optional<Outcome> outcome =

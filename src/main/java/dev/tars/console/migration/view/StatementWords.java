@@ -56,7 +56,7 @@ final class StatementWords {
 
     /** Size and time, as far as there are any. */
     static String figures(StatementRun run) {
-        String size = run.bytes().isPresent() ? Figures.of(run.bytes().getAsLong(), Unit.BYTES) : "";
+        String size = run.bytes().isPresent() ? Figures.of((double) run.bytes().getAsLong(), Unit.BYTES) : "";
         String took = run.took().isZero() ? "" : took(run.took());
         return size.isEmpty() || took.isEmpty() ? size + took : size + ", " + took;
     }

@@ -44,7 +44,7 @@ final class Troubles implements AutoCloseable {
 
     void open() {
         if (!thread.isShutdown()) {
-            thread.scheduleWithFixedDelay(this::round, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            var unused = thread.scheduleWithFixedDelay(this::round, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -70,9 +70,10 @@ final class Troubles implements AutoCloseable {
         }
     }
 
+    /** Its session is not asked whether it lives: an answer would be its last statement. One that was ended stays away. */
     private void holdOpen(boolean wants) throws SQLException {
         Connection open = report;
-        if (open != null && (!wants || !open.isValid(1))) {
+        if (open != null && (!wants || open.isClosed())) {
             report = null;
             open.close();
             open = null;
