@@ -79,6 +79,18 @@ final class Actions {
                     "",
                     () -> store.change(s -> s.withAppearance(look))));
         }
+        if (open.isPractice()) {
+            for (int rows : PracticeRows.ALL) {
+                all.add(Shell.action(
+                        "practice.rows." + rows,
+                        texts.get("shell.action.practice.rows", String.format(Locale.ROOT, "%,d", rows)),
+                        PracticeRows.of(store) == rows ? texts.get("shell.action.environment.active") : "",
+                        () -> {
+                            store.change(s -> s.withPanel(PracticeRows.PANEL, String.valueOf(rows)));
+                            desk.activate(open);
+                        }));
+            }
+        }
         for (int scale : Theme.SCALES) {
             all.add(Shell.action(
                     "scale." + scale,

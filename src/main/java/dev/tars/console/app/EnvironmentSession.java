@@ -9,6 +9,7 @@ import dev.tars.console.base.Ticker;
 import dev.tars.console.connect.http.HttpEndpoint;
 import dev.tars.console.connect.prometheus.PrometheusClient;
 import dev.tars.console.connect.prometheus.PrometheusException;
+import dev.tars.console.journal.Journal;
 import dev.tars.console.practice.Drills;
 import dev.tars.console.practice.Practice;
 import dev.tars.console.practice.PracticeFailed;
@@ -29,6 +30,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -50,6 +52,7 @@ final class EnvironmentSession implements AutoCloseable {
     private final Workers workers;
     private final PrometheusClient client;
     private final SloMonitor monitor;
+    private final MigrationSession migration;
     private final Deque<Runnable> closing = new ArrayDeque<>();
 
     private EnvironmentSession(
@@ -61,10 +64,13 @@ final class EnvironmentSession implements AutoCloseable {
             Ticker ticker,
             Duration polls,
             ZoneId zone,
-            Supplier<Optional<ReleaseMark>> mark) {
+            Supplier<Optional<ReleaseMark>> mark,
+            MigrationSession migration) {
         this.environment = environment;
         this.practice = practice;
+        this.migration = migration;
         practice.ifPresent(p -> closing.push(p::close));
+        closing.push(migration::close);
         workers = new Workers(environment.name(), WORKERS);
         closing.push(workers::close);
         client = new PrometheusClient(endpoint, clock, ticker);
@@ -90,27 +96,39 @@ final class EnvironmentSession implements AutoCloseable {
             Duration polls,
             ZoneId zone,
             Path programs,
+            int rows,
             Supplier<Optional<ReleaseMark>> mark,
+            Callable<Journal> journal,
             Progress progress)
             throws NotOpened, InterruptedException {
         SloFile slos = release.slos().orElseThrow(() -> new NotOpened(objectivesRefused(release)));
         Optional<HttpEndpoint> named = environment.prometheus();
         if (named.isPresent()) {
+            MigrationSession migration =
+                    new MigrationSession(environment, environment.postgres(), release.files(), journal, clock, ticker);
             return new EnvironmentSession(
-                    environment, Optional.empty(), slos, named.get(), clock, ticker, polls, zone, mark);
+                    environment, Optional.empty(), slos, named.get(), clock, ticker, polls, zone, mark, migration);
         }
-        Practice practice = startPractice(release, clock, ticker, programs, progress);
+        Practice practice = startPractice(release, clock, ticker, programs, rows, progress);
         HttpEndpoint endpoint = HttpEndpoint.of(practice.prometheus());
+        MigrationSession migration = new MigrationSession(
+                environment,
+                practice.servers().map(servers -> MigrationSession.endpoint(servers.jdbcUrl())),
+                release.files(),
+                journal,
+                clock,
+                ticker);
         return new EnvironmentSession(
-                environment, Optional.of(practice), slos, endpoint, clock, ticker, polls, zone, mark);
+                environment, Optional.of(practice), slos, endpoint, clock, ticker, polls, zone, mark, migration);
     }
 
     private static Practice startPractice(
-            ReleaseDesk release, Clock clock, Ticker ticker, Path programs, Progress progress)
+            ReleaseDesk release, Clock clock, Ticker ticker, Path programs, int rows, Progress progress)
             throws NotOpened, InterruptedException {
         try {
             PracticeOptions options = PracticeOptions.of(
-                    release.text(ReleaseDesk.RECORDING_RULES), release.text(ReleaseDesk.ALERTS), programs);
+                            release.text(ReleaseDesk.RECORDING_RULES), release.text(ReleaseDesk.ALERTS), programs)
+                    .withRows(rows);
             return Practice.start(options, clock, ticker, progress);
         } catch (PracticeFailed e) {
             throw new NotOpened(e.problem(), e);
@@ -162,6 +180,11 @@ final class EnvironmentSession implements AutoCloseable {
         gone.forEach(monitor::acknowledge);
     }
 
+    /** The migration of this environment's database. */
+    MigrationSession migration() {
+        return migration;
+    }
+
     /** The switches that break practice; none anywhere else. */
     Optional<Drills> drills() {
         return practice.map(Practice::drills);
@@ -177,6 +200,9 @@ final class EnvironmentSession implements AutoCloseable {
         closing.push(client.subscribe(report -> receiver.accept(named(report)))::close);
         // Their subscription ends with practice.
         practice.flatMap(Practice::servers).ifPresent(servers -> servers.subscribe(receiver));
+        if (practice.isEmpty()) {
+            migration.watch(receiver).ifPresent(watched -> closing.push(watched::close));
+        }
     }
 
     /** Practice says which server stands behind it. */

@@ -11,6 +11,7 @@ import dev.tars.console.app.shell.ShellViewModel;
 import dev.tars.console.base.Background.Relay;
 import dev.tars.console.base.ConnectionReport;
 import dev.tars.console.base.Problem;
+import dev.tars.console.migration.view.MigrationActs;
 import dev.tars.console.practice.Drill;
 import dev.tars.console.practice.Drills;
 import dev.tars.console.release.Action;
@@ -92,7 +93,8 @@ final class PageDesk implements AutoCloseable {
                 this::acknowledging,
                 safeguards.people(),
                 safeguards::journal,
-                name -> facts.getValue().book().find(name).map(BandView::icon));
+                name -> facts.getValue().book().find(name).map(BandView::icon),
+                this::migrating);
         this.sessions = new Sessions(this::openSession, new Arrival(), fx);
         this.waiting = waitingFor(model.getState().environment());
         store.settingsProperty().map(Settings::zone).addListener((observable, before, now) -> rebuild());
@@ -184,7 +186,9 @@ final class PageDesk implements AutoCloseable {
                 wiring.polls(),
                 store.get().zone(),
                 wiring.folders().programs(),
+                PracticeRows.of(store),
                 () -> safeguards.marks().of(environment.name()),
+                safeguards::journal,
                 progress);
     }
 
@@ -280,6 +284,15 @@ final class PageDesk implements AutoCloseable {
                     acceptGone();
                     askNow();
                 });
+    }
+
+    /** The migration's way to the guard. */
+    private MigrationActs migrating(MigrationSession session) {
+        return new MigrationGate(
+                session.environment().name(),
+                new MigrationDoing(session, texts, false),
+                safeguards.guard(),
+                safeguards.room());
     }
 
     /** The boards of the open environment; empty until one is open. */

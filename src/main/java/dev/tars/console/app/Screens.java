@@ -9,6 +9,8 @@ import dev.tars.console.app.shell.Page;
 import dev.tars.console.base.Background;
 import dev.tars.console.journal.Journal;
 import dev.tars.console.journal.view.AuditScreen;
+import dev.tars.console.migration.view.MigrationActs;
+import dev.tars.console.migration.view.MigrationScreen;
 import dev.tars.console.slo.SloExport;
 import dev.tars.console.slo.view.Acknowledging;
 import dev.tars.console.slo.view.EnvironmentMark;
@@ -44,6 +46,8 @@ final class Screens implements AutoCloseable {
     private Optional<Page> audit = Optional.empty();
     private ZoneId auditZone;
     private Optional<LiveScreen> live = Optional.empty();
+    private final Function<MigrationSession, MigrationActs> migrating;
+    private Optional<MigrationScreen> migration = Optional.empty();
 
     Screens(
             Clock clock,
@@ -58,8 +62,10 @@ final class Screens implements AutoCloseable {
             Function<Environment, Acknowledging> acknowledging,
             PeopleSettings people,
             Callable<Journal> journal,
-            Function<String, Optional<Ikon>> signs) {
+            Function<String, Optional<Ikon>> signs,
+            Function<MigrationSession, MigrationActs> migrating) {
         this.clock = clock;
+        this.migrating = migrating;
         this.store = store;
         this.background = background;
         this.tick = tick;
@@ -98,7 +104,20 @@ final class Screens implements AutoCloseable {
         screen.onWall(wall);
         screen.onAcknowledge(acknowledging.apply(environment));
         live = Optional.of(screen);
-        return List.of(livePage(screen), auditPage(), settings);
+        return List.of(livePage(screen), migrationPage(session.migration()), auditPage(), settings);
+    }
+
+    private Page migrationPage(MigrationSession session) {
+        MigrationScreen screen = new MigrationScreen(
+                session.centre(),
+                migrating.apply(session),
+                background,
+                clock,
+                tick.nowProperty(),
+                store.get().zone(),
+                texts);
+        migration = Optional.of(screen);
+        return new Page("migration", texts.get("shell.page.migration"), Feather.DATABASE, false, screen);
     }
 
     private Page livePage(Screen screen) {
@@ -120,6 +139,8 @@ final class Screens implements AutoCloseable {
     public void close() {
         live.ifPresent(LiveScreen::dispose);
         live = Optional.empty();
+        migration.ifPresent(MigrationScreen::dispose);
+        migration = Optional.empty();
     }
 
     /** What a page keeps, among the settings. */

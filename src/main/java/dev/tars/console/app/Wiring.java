@@ -70,8 +70,12 @@ public record Wiring(
 
     /** The environments a person can choose from. */
     public EnvironmentBook environments(Texts texts) {
-        return EnvironmentBook.open(
-                options.environments(), folders.environments(), variables, texts.get("shell.practice.where"));
+        return environments(texts, options.environments());
+    }
+
+    /** The same of another file; the person's own where none is named. */
+    public EnvironmentBook environments(Texts texts, Optional<Path> file) {
+        return EnvironmentBook.open(file, folders.environments(), variables, texts.get("shell.practice.where"));
     }
 
     /** Where the journal is: what the start says, else the variable, else the console's own file. */
