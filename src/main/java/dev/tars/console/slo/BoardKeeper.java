@@ -23,6 +23,7 @@ final class BoardKeeper {
     private final History history;
     private Instant at;
     private long tick;
+    private Optional<ReleaseMark> charged = Optional.empty();
 
     BoardKeeper(List<Slo> slos, String askedOf, Duration interval, ZoneId zone, Instant now) {
         this.askedOf = askedOf;
@@ -37,6 +38,7 @@ final class BoardKeeper {
     void answered(SloSource.Batch batch, Instant asked, Instant serverAt, Optional<ReleaseMark> mark) {
         tick++;
         at = asked;
+        charged = mark;
         log.answered(batch, asked);
         ObjectiveTrack.Poll poll = new ObjectiveTrack.Poll(batch, asked, serverAt, askedOf, mark);
         tracks.forEach(track -> track.judge(poll, violations));
@@ -104,7 +106,8 @@ final class BoardKeeper {
                 WorstFirst.sorted(readings()),
                 violations.newestFirst(),
                 observedSince,
-                log.health(interval, next, stopped));
+                log.health(interval, next, stopped),
+                charged);
     }
 
     private List<SloReading> readings() {

@@ -199,6 +199,11 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
         return new BackTest(slo).run(source, from, to);
     }
 
+    @Override
+    public BurnDown burnDown(Slo slo, Instant to) throws SloSource.SourceFailed, InterruptedException {
+        return BurnDown.ask(source, slo, to.truncatedTo(ChronoUnit.MILLIS), skew());
+    }
+
     private Duration skew() {
         lock.lock();
         try {

@@ -24,6 +24,7 @@ public final class LiveScreen implements Screen {
     private final LiveViewModel model;
     private final LiveActions does;
     private final BackTestViewModel backTests;
+    private final BurnDownViewModel burnDowns;
     private final LiveBadges badges;
     private final LiveView view;
     private final Parent root;
@@ -57,6 +58,7 @@ public final class LiveScreen implements Screen {
         badges = new LiveBadges(feed, background, clock, tick);
         does = new LiveActions(model, mark);
         backTests = new BackTestViewModel(feed, background, clock);
+        burnDowns = new BurnDownViewModel(feed, background, words);
         LiveExport export = new LiveExport(model, background, mark, csv);
         FxmlViews.Loaded<LiveView> loaded = new FxmlViews(texts)
                 .load(
@@ -68,6 +70,7 @@ public final class LiveScreen implements Screen {
                                 ViolationsView.class, () -> new ViolationsView(model),
                                 DetailView.class, () -> new DetailView(model, does::copyEvidence),
                                 BudgetView.class, () -> new BudgetView(model),
+                                BurnDownView.class, () -> new BurnDownView(model, burnDowns),
                                 BackTestView.class, () -> new BackTestView(model, backTests),
                                 RangeView.class, () -> new RangeView(model),
                                 CoursePane.class, () -> new CoursePane(model)));
@@ -94,6 +97,7 @@ public final class LiveScreen implements Screen {
     @Override
     public void close() {
         backTests.cancel();
+        burnDowns.cancel();
         model.close();
     }
 

@@ -92,7 +92,7 @@ class ServersTest {
     void theDatabaseHasTheRowsAndNoIndexButTheKeys() throws Exception {
         assertThat(number("SELECT count(*) FROM evaluations WHERE created_at < now() - interval '1 hour'"))
                 .isBetween(ROWS * 0.98, (double) ROWS);
-        assertThat(number("SELECT count(*) FROM agents")).isEqualTo(40);
+        assertThat(number("SELECT count(*) FROM agents")).isEqualTo(2040);
         assertThat(number("SELECT count(DISTINCT agent_id) FROM evaluations")).isEqualTo(40);
         assertThat(number("SELECT count(*) FROM pg_indexes WHERE schemaname = 'public'"))
                 .isEqualTo(2);

@@ -6,6 +6,7 @@ import dev.tars.console.base.Problem;
 import dev.tars.console.base.Verdict;
 import dev.tars.console.slo.NoData;
 import dev.tars.console.slo.PollHealth;
+import dev.tars.console.slo.ReleaseMark;
 import dev.tars.console.slo.Severity;
 import dev.tars.console.slo.Slo;
 import dev.tars.console.slo.SloBoard;
@@ -53,7 +54,14 @@ final class SampleBoards {
         r.add(ok(slo("redis-hits", "Redis hit rate", "", "> 90%", 13), at, 0.972, 0.974, 0.973));
         r.add(ok(slo("replication-lag", "Replication lag", "", "< 5s", 14), at, 0.8, 0.7, 0.8));
         r.add(ok(slo("dashboard-load", "Dashboard load p95", "", "< 5s", 15), at, 2.9, 2.9, 3.0));
-        return new SloBoard(at, tick, r, violations(at), AT.minus(Duration.ofHours(5)), healthy(at));
+        return new SloBoard(
+                at,
+                tick,
+                r,
+                violations(at),
+                AT.minus(Duration.ofHours(5)),
+                healthy(at),
+                Optional.of(new ReleaseMark(AT.minus(Duration.ofHours(3)), "v1.0.1 starts")));
     }
 
     /** Nothing asked yet. */
