@@ -14,6 +14,7 @@ import dev.tars.console.practice.Drills;
 import dev.tars.console.practice.Practice;
 import dev.tars.console.practice.PracticeFailed;
 import dev.tars.console.practice.PracticeOptions;
+import dev.tars.console.practice.servers.Servers;
 import dev.tars.console.slo.GoneSeries;
 import dev.tars.console.slo.ReleaseMark;
 import dev.tars.console.slo.SloFeed;
@@ -22,6 +23,7 @@ import dev.tars.console.slo.SloMonitor;
 import dev.tars.console.slo.client.PrometheusSloSource;
 import dev.tars.console.ui.background.Workers;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -183,6 +185,22 @@ final class EnvironmentSession implements AutoCloseable {
     /** The migration of this environment's database. */
     MigrationSession migration() {
         return migration;
+    }
+
+    PrometheusClient prometheus() {
+        return client;
+    }
+
+    /** Where its Prometheus is. */
+    URI prometheusAddress() {
+        return practice.map(Practice::prometheus)
+                .or(() -> environment.prometheus().map(HttpEndpoint::base))
+                .orElseThrow(() -> new IllegalStateException("an open environment has a Prometheus"));
+    }
+
+    /** The servers of practice, where it has real ones. */
+    Optional<Servers> servers() {
+        return practice.flatMap(Practice::servers);
     }
 
     /** The switches that break practice; none anywhere else. */

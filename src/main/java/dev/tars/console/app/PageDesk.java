@@ -56,6 +56,7 @@ final class PageDesk implements AutoCloseable {
     private Optional<Drills> drills = Optional.empty();
     private Optional<ReleaseDesk> release = Optional.empty();
     private volatile Optional<EnvironmentSession> open = Optional.empty();
+    private Optional<ChecklistSession> checklist = Optional.empty();
     private boolean readingRelease;
     private Runnable whenLive = () -> {};
 
@@ -262,13 +263,22 @@ final class PageDesk implements AutoCloseable {
     }
 
     private void showLive(EnvironmentSession session) {
-        pages.set(screens.of(session));
+        ReleaseDesk read = release.orElseThrow(() -> new IllegalStateException("the release is read first"));
+        ChecklistSession list = new ChecklistSession(session, read, safeguards, wiring.clock(), wiring.ticker());
+        list.open();
+        checklist = Optional.of(list);
+        showPages(session, list);
         session.start();
     }
 
     /** Times are written in another zone: the pages are made anew. */
     private void rebuild() {
-        open.ifPresent(session -> pages.set(screens.of(session)));
+        open.ifPresent(session -> checklist.ifPresent(list -> showPages(session, list)));
+    }
+
+    private void showPages(EnvironmentSession session, ChecklistSession list) {
+        pages.set(screens.of(session, list));
+        screens.verdict().ifPresent(verdict -> verdict.subscribe(model::verdict));
     }
 
     /** Acknowledging in an environment. */
@@ -318,6 +328,8 @@ final class PageDesk implements AutoCloseable {
     private void leave() {
         open = Optional.empty();
         board.set(Optional.empty());
+        checklist.ifPresent(ChecklistSession::close);
+        checklist = Optional.empty();
         safeguards.target(Optional.empty());
         drills = Optional.empty();
         watched.forEach(Runnable::run);

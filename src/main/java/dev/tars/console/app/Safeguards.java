@@ -14,12 +14,14 @@ import dev.tars.console.app.shell.ShellViewModel;
 import dev.tars.console.base.Background;
 import dev.tars.console.base.Background.Relay;
 import dev.tars.console.base.Problem;
+import dev.tars.console.checklist.PersonDesk;
 import dev.tars.console.journal.Draft;
 import dev.tars.console.journal.Journal;
 import dev.tars.console.journal.Kinds;
 import dev.tars.console.journal.Payload;
 import dev.tars.console.release.Action;
 import dev.tars.console.release.Guard;
+import dev.tars.console.release.GuardDesk;
 import dev.tars.console.release.JournalRecord;
 import dev.tars.console.release.Mode;
 import dev.tars.console.release.People;
@@ -29,6 +31,7 @@ import dev.tars.console.slo.GoneSeries;
 import dev.tars.console.ui.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -240,6 +243,16 @@ final class Safeguards implements AutoCloseable {
         public void ask(Action action) {
             room.ask(action);
         }
+    }
+
+    /** Where people say something of the items of a list. */
+    PersonDesk saying(String environment, String list, Clock clock) {
+        return new PersonDesk(guard, desk, keys, this::journal, environment, list, clock);
+    }
+
+    /** Who sits where. */
+    GuardDesk desk() {
+        return desk;
     }
 
     Guard guard() {

@@ -7,6 +7,8 @@ import dev.tars.console.app.settings.SettingsScreen;
 import dev.tars.console.app.settings.SettingsStore;
 import dev.tars.console.app.shell.Page;
 import dev.tars.console.base.Background;
+import dev.tars.console.checklist.GoNoGo;
+import dev.tars.console.checklist.view.ChecklistScreen;
 import dev.tars.console.journal.Journal;
 import dev.tars.console.journal.view.AuditScreen;
 import dev.tars.console.migration.view.MigrationActs;
@@ -48,6 +50,7 @@ final class Screens implements AutoCloseable {
     private Optional<LiveScreen> live = Optional.empty();
     private final Function<MigrationSession, MigrationActs> migrating;
     private Optional<MigrationScreen> migration = Optional.empty();
+    private Optional<ChecklistScreen> checklist = Optional.empty();
 
     Screens(
             Clock clock,
@@ -87,8 +90,11 @@ final class Screens implements AutoCloseable {
     }
 
     /** The pages of an open environment. */
-    List<Page> of(EnvironmentSession session) {
+    List<Page> of(EnvironmentSession session, ChecklistSession list) {
         close();
+        ChecklistScreen items = new ChecklistScreen(
+                list.feed(), list.saying(), background, clock, store.get().zone(), tick.nowProperty(), texts);
+        checklist = Optional.of(items);
         Environment environment = session.environment();
         EnvironmentMark mark = new EnvironmentMark(environment.name(), environment.isPractice());
         LiveScreen screen = new LiveScreen(
@@ -104,7 +110,7 @@ final class Screens implements AutoCloseable {
         screen.onWall(wall);
         screen.onAcknowledge(acknowledging.apply(environment));
         live = Optional.of(screen);
-        return List.of(livePage(screen), migrationPage(session.migration()), auditPage(), settings);
+        return List.of(livePage(screen), checklistPage(items), migrationPage(session.migration()), auditPage(), settings);
     }
 
     private Page migrationPage(MigrationSession session) {
@@ -118,6 +124,15 @@ final class Screens implements AutoCloseable {
                 texts);
         migration = Optional.of(screen);
         return new Page("migration", texts.get("shell.page.migration"), Feather.DATABASE, false, screen);
+    }
+
+    private Page checklistPage(Screen screen) {
+        return new Page("checklist", texts.get("shell.page.checklist"), Feather.CHECK_SQUARE, false, screen);
+    }
+
+    /** Go or no-go of the open environment; empty until one is open. */
+    Optional<ObservableValue<GoNoGo>> verdict() {
+        return checklist.map(ChecklistScreen::verdict);
     }
 
     private Page livePage(Screen screen) {
@@ -137,6 +152,8 @@ final class Screens implements AutoCloseable {
 
     @Override
     public void close() {
+        checklist.ifPresent(ChecklistScreen::dispose);
+        checklist = Optional.empty();
         live.ifPresent(LiveScreen::dispose);
         live = Optional.empty();
         migration.ifPresent(MigrationScreen::dispose);

@@ -96,21 +96,19 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
 
     /** Reads file and journal on the pool, then publishes. */
     public synchronized void open() {
-        execute(() -> {
-            readFile();
-            readFingerprints();
-            fold();
-            publish();
-        });
-        ticking = Optional.of(
-                around.scheduler().scheduleWithFixedDelay(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS));
+        readAgain();
+        ticking = Optional.of(around.scheduler()
+                .scheduleWithFixedDelay(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS));
     }
 
-    private void execute(Runnable work) {
+    /** @return false where the pool is full or closed */
+    private boolean execute(Runnable work) {
         try {
             around.pool().execute(work);
+            return true;
         } catch (RejectedExecutionException e) {
-            LOG.debug("closed", e);
+            LOG.debug("refused", e);
+            return false;
         }
     }
 
@@ -190,30 +188,41 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
 
     /** At most one publishing is waiting; it sees whatever came before it begins. */
     private void changed() {
-        if (!closed && publishing.compareAndSet(false, true)) {
-            execute(() -> {
-                publishing.set(false);
-                publish();
-            });
+        if (closed || !publishing.compareAndSet(false, true)) {
+            return;
+        }
+        boolean isUnderWay = execute(() -> {
+            publishing.set(false);
+            publish();
+        });
+        if (!isUnderWay) {
+            publishing.set(false);
         }
     }
 
     private void tick() {
         tick++;
         if (tick % FINGERPRINTS_EVERY == 0 && refreshing.compareAndSet(false, true)) {
-            execute(() -> {
-                if (list.isEmpty() || !folded) {
-                    readFile();
-                    fold();
-                }
-                readFingerprints();
+            if (!execute(this::refresh)) {
                 refreshing.set(false);
-                changed();
-            });
+            }
         } else if (tick % BOARD_EVERY == 0) {
             changed();
         }
-        newest.get().board().ifPresent(board -> runner.watch(board, this::execute));
+        newest.get().board().ifPresent(board -> runner.watch(board, around.pool()));
+    }
+
+    private void refresh() {
+        try {
+            if (list.isEmpty() || !folded) {
+                readFile();
+                fold();
+            }
+            readFingerprints();
+        } finally {
+            refreshing.set(false);
+        }
+        changed();
     }
 
     private void publish() {
@@ -279,9 +288,11 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
             return;
         }
         List<Item> chosen = new ArrayList<>();
-        items.forEach(
-                id -> there.get().item(id).filter(there.get()::isAutomatic).ifPresent(chosen::add));
-        execute(() -> runner.run(chosen, there.get(), Map.copyOf(fingerprints)));
+        items.forEach(id -> there.get().item(id).filter(there.get()::isAutomatic).ifPresent(chosen::add));
+        boolean isUnderWay = execute(() -> runner.run(chosen, there.get(), Map.copyOf(fingerprints)));
+        if (!isUnderWay) {
+            LOG.warn("a run of {} items is not begun: the console is busy or closing", chosen.size());
+        }
     }
 
     @Override
@@ -291,7 +302,7 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
 
     @Override
     public void readAgain() {
-        execute(() -> {
+        var unused = execute(() -> {
             readFile();
             readFingerprints();
             fold();

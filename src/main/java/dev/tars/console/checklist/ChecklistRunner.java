@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -177,8 +178,17 @@ final class ChecklistRunner implements AutoCloseable {
                     id -> new WatchRun(id, status.item().settings().watch().orElseThrow()));
             if (own.isDue(now) && watching.add(status.id())) {
                 own.asked(now);
-                pool.execute(() -> askWatch(status.item(), own, record.get()));
+                ask(status.item(), own, record.get(), pool);
             }
+        }
+    }
+
+    private void ask(Item item, WatchRun own, WatchRecord record, Executor pool) {
+        try {
+            pool.execute(() -> askWatch(item, own, record));
+        } catch (RejectedExecutionException e) {
+            // Full: it is asked again when it is due, and a gap shows itself.
+            watching.remove(item.id());
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /**
  * What a person says of an item, by way of the guard's rules: not read-only, a role that may, the environment that is open,
@@ -81,6 +82,18 @@ public final class PersonDesk {
     /** Whether a key is asked for. */
     public boolean asksForKey() {
         return desk.people().configured();
+    }
+
+    /** Who may speak at this desk: all who may act, or whoever sits there where nobody is named; the one at the desk first. */
+    public List<String> speakers() {
+        String own = person().name();
+        return Stream.concat(
+                        Stream.of(own),
+                        desk.people().all().stream()
+                                .filter(other -> other.role().mayAct())
+                                .map(Person::name)
+                                .filter(name -> !name.equals(own)))
+                .toList();
     }
 
     /** Signs what the status shows, as the first person or, where one has signed, as the second. */
