@@ -110,7 +110,8 @@ final class Screens implements AutoCloseable {
         screen.onWall(wall);
         screen.onAcknowledge(acknowledging.apply(environment));
         live = Optional.of(screen);
-        return List.of(livePage(screen), checklistPage(items), migrationPage(session.migration()), auditPage(), settings);
+        return List.of(
+                livePage(screen), checklistPage(items), migrationPage(session.migration()), auditPage(), settings);
     }
 
     private Page migrationPage(MigrationSession session) {

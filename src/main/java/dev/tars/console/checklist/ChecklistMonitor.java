@@ -28,7 +28,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +60,7 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
     private final EntryCodec codec;
     private final ChecklistRunner runner;
     private final List<Consumer<ChecklistSnapshot>> receivers = new CopyOnWriteArrayList<>();
-    private final AtomicReference<ChecklistSnapshot> newest;
+    private volatile ChecklistSnapshot newest;
     private final AtomicBoolean publishing = new AtomicBoolean();
     private final AtomicBoolean refreshing = new AtomicBoolean();
     private final Map<String, String> fingerprints = new ConcurrentHashMap<>();
@@ -84,7 +83,7 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
         this.file = file;
         this.around = around;
         this.codec = new EntryCodec(environment, file);
-        this.newest = new AtomicReference<>(ChecklistSnapshot.notRead(file));
+        this.newest = ChecklistSnapshot.notRead(file);
         this.runner = new ChecklistRunner(
                 around.asker(),
                 codec,
@@ -97,8 +96,8 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
     /** Reads file and journal on the pool, then publishes. */
     public synchronized void open() {
         readAgain();
-        ticking = Optional.of(around.scheduler()
-                .scheduleWithFixedDelay(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS));
+        ticking = Optional.of(
+                around.scheduler().scheduleWithFixedDelay(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS));
     }
 
     /** @return false where the pool is full or closed */
@@ -209,7 +208,7 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
         } else if (tick % BOARD_EVERY == 0) {
             changed();
         }
-        newest.get().board().ifPresent(board -> runner.watch(board, around.pool()));
+        newest.board().ifPresent(board -> runner.watch(board, around.pool()));
     }
 
     private void refresh() {
@@ -230,7 +229,7 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
             return;
         }
         ChecklistSnapshot snapshot = snapshot();
-        newest.set(snapshot);
+        newest = snapshot;
         for (Consumer<ChecklistSnapshot> receiver : receivers) {
             give(receiver, snapshot);
         }
@@ -272,13 +271,13 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
     @Override
     public Subscription subscribe(Consumer<ChecklistSnapshot> receiver) {
         receivers.add(receiver);
-        give(receiver, newest.get());
+        give(receiver, newest);
         return () -> receivers.remove(receiver);
     }
 
     @Override
     public ChecklistSnapshot newest() {
-        return newest.get();
+        return newest;
     }
 
     @Override
@@ -288,7 +287,8 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
             return;
         }
         List<Item> chosen = new ArrayList<>();
-        items.forEach(id -> there.get().item(id).filter(there.get()::isAutomatic).ifPresent(chosen::add));
+        items.forEach(
+                id -> there.get().item(id).filter(there.get()::isAutomatic).ifPresent(chosen::add));
         boolean isUnderWay = execute(() -> runner.run(chosen, there.get(), Map.copyOf(fingerprints)));
         if (!isUnderWay) {
             LOG.warn("a run of {} items is not begun: the console is busy or closing", chosen.size());
