@@ -5,6 +5,6 @@
 --
 --   psql -X -v ON_ERROR_STOP=1 -d "$TARS_DATABASE" -f migrations/V1.0.1__add_indexes.rollback.sql
 
-DROP INDEX CONCURRENTLY IF EXISTS idx_agents_type_active;
-DROP INDEX CONCURRENTLY IF EXISTS idx_evaluations_region_status;
-DROP INDEX CONCURRENTLY IF EXISTS idx_evaluations_agent_created;
+DROP INDEX CONCURRENTLY IF EXISTS public.idx_agents_type_active;
+DROP INDEX CONCURRENTLY IF EXISTS public.idx_evaluations_region_status;
+DROP INDEX CONCURRENTLY IF EXISTS public.idx_evaluations_agent_created;

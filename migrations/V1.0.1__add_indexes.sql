@@ -12,28 +12,31 @@
 --   SELECT c.relname, i.indisvalid, i.indisready FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
 --   WHERE c.relname IN ('idx_evaluations_agent_created', 'idx_evaluations_region_status', 'idx_agents_type_active');
 --
+-- The schema is written out, so that no search path decides which table is meant; where T.A.R.S. lives in another one,
+-- change it here and in the rollback.
+--
 -- A build waits for every transaction that is older than itself: end long ones first. Take the indexes back with
 -- V1.0.1__add_indexes.rollback.sql.
 
 -- Evaluations of one agent, newest first.
 CREATE INDEX CONCURRENTLY idx_evaluations_agent_created
-    ON evaluations (agent_id, created_at DESC, status)
+    ON public.evaluations (agent_id, created_at DESC, status)
     WHERE deleted_at IS NULL;
 
 -- Evaluations of one region in one state, newest first.
 CREATE INDEX CONCURRENTLY idx_evaluations_region_status
-    ON evaluations (region, status, created_at DESC)
+    ON public.evaluations (region, status, created_at DESC)
     WHERE deleted_at IS NULL;
 
 -- Agents of one type that are active, latest change first.
 CREATE INDEX CONCURRENTLY idx_agents_type_active
-    ON agents (agent_type, is_active, last_updated DESC);
+    ON public.agents (agent_type, is_active, last_updated DESC);
 
 -- A query is planned with both partial indexes only if it says deleted_at IS NULL itself.
-COMMENT ON INDEX idx_evaluations_agent_created IS 'T.A.R.S. v1.0.1, TARS-1004: evaluations by agent, newest first';
-COMMENT ON INDEX idx_evaluations_region_status IS 'T.A.R.S. v1.0.1, TARS-1004: evaluations by region and status';
-COMMENT ON INDEX idx_agents_type_active IS 'T.A.R.S. v1.0.1, TARS-1004: active agents by type';
+COMMENT ON INDEX public.idx_evaluations_agent_created IS 'T.A.R.S. v1.0.1, TARS-1004: evaluations by agent, newest first';
+COMMENT ON INDEX public.idx_evaluations_region_status IS 'T.A.R.S. v1.0.1, TARS-1004: evaluations by region and status';
+COMMENT ON INDEX public.idx_agents_type_active IS 'T.A.R.S. v1.0.1, TARS-1004: active agents by type';
 
 -- The planner chooses by statistics.
-ANALYZE evaluations;
-ANALYZE agents;
+ANALYZE public.evaluations;
+ANALYZE public.agents;

@@ -1,4 +1,5 @@
--- 40 agents, and as many evaluations as asked for, over the last thirty days; the same numbers every time.
+-- 40 agents and 2000 retired ones, and as many evaluations of the 40 as asked for over the last thirty days; the same
+-- numbers every time.
 WITH seed AS (SELECT setseed(0.42)),
      new_agents AS (
          INSERT INTO agents (agent_id, agent_type, region, is_active, last_updated)
@@ -6,6 +7,11 @@ WITH seed AS (SELECT setseed(0.42)),
                 now() - n * interval '7 minutes'
          FROM seed, unnest(ARRAY['ppo', 'dqn', 'a2c', 'ddpg', 'sac', 'td3', 'rainbow', 'impala']) AS t,
               generate_series(1, 5) AS n
+         UNION ALL
+         SELECT t || '_retired_' || n, t, (ARRAY['us-east-1', 'eu-west-1'])[1 + n % 2], false,
+                now() - interval '30 days' - n * interval '3 hours'
+         FROM unnest(ARRAY['ppo', 'dqn', 'a2c', 'ddpg', 'sac', 'td3', 'rainbow', 'impala']) AS t,
+              generate_series(1, 250) AS n
          RETURNING 1)
 INSERT INTO evaluations (id, agent_id, region, status, duration_ms, reward, error, created_at, deleted_at)
 SELECT gen_random_uuid(),

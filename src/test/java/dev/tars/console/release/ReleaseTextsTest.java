@@ -74,13 +74,13 @@ class ReleaseTextsTest {
                 .hasSize(3)
                 .allMatch(s -> s.startsWith("create index concurrently idx_"));
         assertThat(statements).noneMatch(s -> s.matches("(begin|commit|start transaction).*"));
-        assertThat(statements).endsWith("analyze evaluations", "analyze agents");
+        assertThat(statements).endsWith("analyze public.evaluations", "analyze public.agents");
     }
 
     @Test
     void theRollbackTakesBackWhatTheMigrationBuilds() throws Exception {
         List<String> dropped = statements(ROLLBACK).stream()
-                .map(s -> s.replace("drop index concurrently if exists ", ""))
+                .map(s -> s.replace("drop index concurrently if exists public.", ""))
                 .toList();
         List<String> built = statements(MIGRATION).stream()
                 .filter(s -> s.startsWith("create index"))

@@ -151,6 +151,10 @@ public final class ShellView {
     }
 
     /** What the search button does. */
+    void onVerdict(Runnable open) {
+        bandController.onVerdict(open);
+    }
+
     void onPalette(Runnable open) {
         bandController.onPalette(open);
     }

@@ -1,5 +1,5 @@
 /**
- * The migration spoken to PostgreSQL.
+ * The migration spoken to PostgreSQL: its run, through {@code connect.postgres}, and its proof.
  *
  * <p>Decisions. A query is timed from when it is sent until its last row was read, on connections of its own that can only
  * read, each with a time limit on the server. What is timed is planned anew for its parameters every time, as the plan

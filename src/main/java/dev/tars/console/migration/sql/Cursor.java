@@ -1,6 +1,7 @@
 package dev.tars.console.migration.sql;
 
 import dev.tars.console.migration.sql.Token.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -169,6 +170,17 @@ final class Cursor {
                 .filter(token -> token.kind() == Kind.WORD)
                 .map(token -> Names.folded(token.text(sql)))
                 .toList();
+    }
+
+    /** Every name before an opening parenthesis. */
+    List<String> calls() {
+        List<String> calls = new ArrayList<>();
+        for (int i = 1; i < tokens.size(); i++) {
+            if (tokens.get(i).kind() == Kind.OPEN && tokens.get(i - 1).kind() == Kind.WORD) {
+                calls.add(word(i - 1));
+            }
+        }
+        return calls;
     }
 
     private String word(int index) {

@@ -76,6 +76,11 @@ public final class SqlReader {
         return cursor(sql).map(Cursor::words).orElse(List.of());
     }
 
+    /** The functions that a text calls, folded, without their schema. */
+    public static List<String> calls(String sql) {
+        return cursor(sql).map(Cursor::calls).orElse(List.of());
+    }
+
     private static Statement statement(int number, String text, int line, int column, Cursor cursor) {
         Parsed parsed = StatementParser.parse(cursor);
         Optional<QualifiedName> object = parsed.objects().stream().findFirst();
