@@ -29,10 +29,12 @@ public final class PostgresFacts implements FactsSource {
     public DatabaseFacts read(Migration migration) throws DatabaseFault, InterruptedException {
         FactNames names = FactNames.of(migration);
         Reading<String> identifier = reading("the system identifier", ServerReader::identifier);
-        Instant readAt = need("the time", session -> session.query(
-                        "SELECT clock_timestamp()",
-                        row -> row.getObject(1, OffsetDateTime.class).toInstant())
-                .get(0));
+        Instant readAt = need(
+                "the time",
+                session -> session.query(
+                                "SELECT clock_timestamp()",
+                                row -> row.getObject(1, OffsetDateTime.class).toInstant())
+                        .get(0));
         List<TableFacts> relations = need("tables", session -> RelationReader.relations(session, names));
         return new DatabaseFacts(
                 readAt,

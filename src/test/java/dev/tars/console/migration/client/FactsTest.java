@@ -54,11 +54,14 @@ class FactsTest {
                     .as("a table has the name of an index")
                     .isPresent();
 
-            assertThat(facts.index(Optional.empty(), Scripts.AGENT).orElseThrow()).satisfies(index -> {
-                assertThat(index.isValid()).isFalse();
-                assertThat(index.definition()).contains("UNIQUE", "(status)");
-            });
-            assertThat(facts.index(Optional.empty(), "evaluations_pkey").orElseThrow().isConstraint())
+            assertThat(facts.index(Optional.empty(), Scripts.AGENT).orElseThrow())
+                    .satisfies(index -> {
+                        assertThat(index.isValid()).isFalse();
+                        assertThat(index.definition()).contains("UNIQUE", "(status)");
+                    });
+            assertThat(facts.index(Optional.empty(), "evaluations_pkey")
+                            .orElseThrow()
+                            .isConstraint())
                     .isTrue();
 
             assertThat(facts.sessions().value().orElseThrow()).singleElement().satisfies(session -> {
@@ -86,16 +89,19 @@ class FactsTest {
         TestServer.Database database = TestServer.database(10_000);
         database.execute("CREATE ROLE plain_" + database.name() + " LOGIN");
         try (LongTransaction report = new LongTransaction(database)) {
-            PostgresEndpoint plain =
-                    PostgresEndpoint.of("PostgreSQL", database.url().replace("user=postgres", "user=plain_"
-                            + database.name()), PostgresMigrationDatabase.APPLICATION);
+            PostgresEndpoint plain = PostgresEndpoint.of(
+                    "PostgreSQL",
+                    database.url().replace("user=postgres", "user=plain_" + database.name()),
+                    PostgresMigrationDatabase.APPLICATION);
             DatabaseFacts facts = read(plain);
             assertThat(facts.server().seesOtherSessions()).isFalse();
             assertThat(facts.sessions().value().orElseThrow()).anySatisfy(session -> {
                 assertThat(session.who().pid()).isEqualTo(report.pid);
                 assertThat(session.isHidden()).isTrue();
             });
-            assertThat(facts.relation(Optional.empty(), "evaluations").orElseThrow().isOwned())
+            assertThat(facts.relation(Optional.empty(), "evaluations")
+                            .orElseThrow()
+                            .isOwned())
                     .isFalse();
         }
     }

@@ -41,7 +41,8 @@ class PostgresClientTest {
             int pid = client.ask("pid", PostgresSession::pid);
             assertThat(database.value("SELECT application_name FROM pg_stat_activity WHERE pid = " + pid))
                     .isEqualTo("tars-console migration");
-            assertThat(database.value("SELECT pg_terminate_backend(" + pid + ")")).isEqualTo("t");
+            assertThat(database.value("SELECT pg_terminate_backend(" + pid + ")"))
+                    .isEqualTo("t");
             assertThat(client.ask("pid", session -> session.query("SELECT 1", row -> session.pid()))
                             .get(0))
                     .isNotEqualTo(pid);
@@ -55,8 +56,8 @@ class PostgresClientTest {
         PostgresEndpoint quick = database.endpoint().within(Duration.ofSeconds(1), Duration.ofSeconds(1));
         try (PostgresClient client = new PostgresClient(quick, Clock.systemUTC())) {
             int pid = client.ask("pid", PostgresSession::pid);
-            PostgresFault fault = fault(() -> client.ask(
-                    "sleep", session -> session.query("SELECT pg_sleep(5)", row -> true)));
+            PostgresFault fault =
+                    fault(() -> client.ask("sleep", session -> session.query("SELECT pg_sleep(5)", row -> true)));
             assertThat(fault.kind()).isEqualTo(PostgresFault.Kind.REFUSED);
             assertThat(fault.sqlState()).isEqualTo("57014");
             assertThat(client.ask("pid", PostgresSession::pid)).isEqualTo(pid);

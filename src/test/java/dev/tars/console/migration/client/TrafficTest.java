@@ -30,7 +30,8 @@ class TrafficTest {
 
     private static final String WRITE = "INSERT INTO evaluations (id, agent_id, region, status) VALUES"
             + " (gen_random_uuid(), 'ppo_agent_1', 'us-east-1', 'running')";
-    private static final String CHANGE = "UPDATE agents SET last_updated = clock_timestamp() WHERE agent_id = 'ppo_agent_2'";
+    private static final String CHANGE =
+            "UPDATE agents SET last_updated = clock_timestamp() WHERE agent_id = 'ppo_agent_2'";
 
     @TempDir
     Path folder;
@@ -67,12 +68,12 @@ class TrafficTest {
                     .as("statements that the build held up for over 100 ms")
                     .isEmpty();
             assertThat(written.get()).isGreaterThan(100);
-            assertThat(database.indexes()).isEqualTo(
-                    Scripts.TYPE + "=t, " + Scripts.AGENT + "=t, " + Scripts.REGION + "=t");
+            assertThat(database.indexes())
+                    .isEqualTo(Scripts.TYPE + "=t, " + Scripts.AGENT + "=t, " + Scripts.REGION + "=t");
             assertThat(phases(console)).contains(BuildPhase.SCANNING_TABLE.words());
-            assertThat(console.effects).extracting(LiveEffect::transactionsPerSecond).anySatisfy(rate -> assertThat(
-                            rate.orElse(0))
-                    .isPositive());
+            assertThat(console.effects)
+                    .extracting(LiveEffect::transactionsPerSecond)
+                    .anySatisfy(rate -> assertThat(rate.orElse(0)).isPositive());
         } finally {
             isOver = true;
             agents.shutdownNow();
