@@ -39,6 +39,7 @@ class ArchitectureTest {
             Map.entry("connect", Set.of("base")),
             Map.entry("promql", Set.of("base")),
             Map.entry("runbook", Set.of("promql")),
+            Map.entry("checklist", Set.of("runbook")),
             Map.entry("ui", Set.of("base")),
             Map.entry("migration", Set.of()),
             Map.entry("slo", Set.of("incident")),
@@ -73,9 +74,15 @@ class ArchitectureTest {
             .that(resideInAnyPackage(
                     ROOT + "base",
                     ROOT + "migration",
+                    ROOT + "migration.sql",
+                    ROOT + "migration.lint",
+                    ROOT + "migration.preflight",
+                    ROOT + "migration.recovery",
+                    ROOT + "migration.files",
                     ROOT + "slo",
                     ROOT + "promql",
                     ROOT + "runbook",
+                    ROOT + "checklist",
                     ROOT + "release",
                     ROOT + "document",
                     ROOT + "journal"))

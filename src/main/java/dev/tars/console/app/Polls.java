@@ -15,7 +15,11 @@ final class Polls {
                 health.recent().stream().map(Polls::beat).toList(),
                 health.next(),
                 health.missed(),
-                health.skew());
+                health.skew(),
+                health.lastGood(),
+                health.warnings(),
+                health.problem(),
+                health.stopped());
     }
 
     private static Beat beat(PollHealth.Outcome outcome) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** All objectives over many polls, and the board made of them. Not safe for several threads. */
@@ -23,6 +22,7 @@ final class BoardKeeper {
     private final History history;
     private Instant at;
     private long tick;
+    private Optional<ReleaseMark> charged = Optional.empty();
 
     BoardKeeper(List<Slo> slos, String askedOf, Duration interval, ZoneId zone, Instant now) {
         this.askedOf = askedOf;
@@ -37,6 +37,7 @@ final class BoardKeeper {
     void answered(SloSource.Batch batch, Instant asked, Instant serverAt, Optional<ReleaseMark> mark) {
         tick++;
         at = asked;
+        charged = mark;
         log.answered(batch, asked);
         ObjectiveTrack.Poll poll = new ObjectiveTrack.Poll(batch, asked, serverAt, askedOf, mark);
         tracks.forEach(track -> track.judge(poll, violations));
@@ -79,8 +80,10 @@ final class BoardKeeper {
     }
 
     /** A series that vanished is meant to be gone. */
-    void acknowledge(Slo slo, Map<String, String> labels) {
-        tracks.stream().filter(track -> track.slo().id().equals(slo.id())).forEach(track -> track.acknowledge(labels));
+    void acknowledge(GoneSeries.Gone gone) {
+        tracks.stream()
+                .filter(track -> track.slo().id().equals(gone.objective()))
+                .forEach(track -> track.acknowledge(gone.labels(), gone.at()));
     }
 
     /** Heeds what an answer tells of the server's clock. @return server clock minus ours from now on */
@@ -104,7 +107,8 @@ final class BoardKeeper {
                 WorstFirst.sorted(readings()),
                 violations.newestFirst(),
                 observedSince,
-                log.health(interval, next, stopped));
+                log.health(interval, next, stopped),
+                charged);
     }
 
     private List<SloReading> readings() {

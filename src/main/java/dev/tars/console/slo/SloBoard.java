@@ -2,6 +2,7 @@ package dev.tars.console.slo;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One consistent picture of all objectives: table, chart, banner and export read the same one.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param violations seen by this console, newest first
  * @param observedSince since when this console watches: it knows of no violation before
  * @param health how the polling stands
+ * @param mark the release that is charged with what is spent, as the last answered poll knew it
  */
 public record SloBoard(
         Instant at,
@@ -20,7 +22,19 @@ public record SloBoard(
         List<SloReading> readings,
         List<Violation> violations,
         Instant observedSince,
-        PollHealth health) {
+        PollHealth health,
+        Optional<ReleaseMark> mark) {
+
+    /** A board of a time in which no release is charged. */
+    public SloBoard(
+            Instant at,
+            long tick,
+            List<SloReading> readings,
+            List<Violation> violations,
+            Instant observedSince,
+            PollHealth health) {
+        this(at, tick, readings, violations, observedSince, health, Optional.empty());
+    }
 
     public SloBoard {
         readings = List.copyOf(readings);

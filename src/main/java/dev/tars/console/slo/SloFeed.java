@@ -31,6 +31,21 @@ public interface SloFeed {
      */
     BackTest.Result backTest(Slo slo, Instant from, Instant to) throws SloSource.SourceFailed, InterruptedException;
 
+    /**
+     * How the error budget of an objective went down over its period; blocks, so call it from a worker.
+     *
+     * @param to now
+     * @throws IllegalArgumentException where the objective has no budget
+     */
+    BurnDown burnDown(Slo slo, Instant to) throws SloSource.SourceFailed, InterruptedException;
+
+    /**
+     * The medians beside an objective's quantiles; blocks, so call it from a worker.
+     *
+     * @param at when those were judged
+     */
+    Medians medians(Slo slo, Instant at) throws SloSource.SourceFailed, InterruptedException;
+
     /** Ends a subscription. */
     interface Subscription extends AutoCloseable {
         @Override

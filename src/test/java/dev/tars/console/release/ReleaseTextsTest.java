@@ -23,8 +23,6 @@ class ReleaseTextsTest {
     private static final Path CHECKLIST = Path.of("checklists", "validation-v1.0.1.md");
     private static final Path MIGRATION = Path.of("migrations", "V1.0.1__add_indexes.sql");
     private static final Path ROLLBACK = Path.of("migrations", "V1.0.1__add_indexes.rollback.sql");
-    private static final Pattern EXPECTATION = Pattern.compile(
-            "(all|any|max|min|sum|count) (<|<=|=|!=|>=|>) [0-9.]+(ms|s|B|KiB|MiB|GiB|%|/s)?|none given=.+");
 
     @ParameterizedTest
     @ValueSource(strings = {"validation-v1.0.1.md", "upgrade-v1.0.1.md"})
@@ -35,29 +33,6 @@ class ReleaseTextsTest {
         assertThat(text).startsWith("---\n");
         assertThat(YamlDocument.parse(front, name).require("release").text()).isEqualTo("v1.0.1");
         assertThat(YamlDocument.parse(front, name).require("from").text()).isEqualTo("v1.0.0");
-    }
-
-    @Test
-    void everyItemHasATitleAnIdOfItsOwnAndNoTick() throws Exception {
-        List<String> items = Files.readAllLines(CHECKLIST).stream()
-                .filter(line -> line.strip().startsWith("- ["))
-                .toList();
-
-        assertThat(items)
-                .hasSizeGreaterThanOrEqualTo(25)
-                .allSatisfy(item -> assertThat(item).matches("- \\[ ] \\*\\*.+\\*\\* \\{#(pre|post)-[a-z0-9-]+}"));
-        assertThat(items.stream().map(item -> item.replaceAll(".*\\{#|}", ""))).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void everyExpectationIsOneTheConsoleKnows() throws Exception {
-        List<MatchResult> fences = fences();
-
-        assertThat(fences).hasSizeGreaterThanOrEqualTo(20);
-        assertThat(fences)
-                .allSatisfy(fence -> assertThat(fence.group(1)).matches(" expect=\"[^\"]+\"( for=[0-9]+[mh])?"))
-                .allSatisfy(fence -> assertThat(fence.group(1).replaceAll("^ expect=\"|\".*$", ""))
-                        .matches(EXPECTATION));
     }
 
     @Test

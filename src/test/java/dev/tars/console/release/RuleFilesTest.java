@@ -270,7 +270,7 @@ class RuleFilesTest {
 
     @Test
     void everyAlertSaysHowBadWhatAndWhatToDo() throws Exception {
-        Set<String> items = Pattern.compile("\\{#([a-z0-9-]+)}")
+        Set<String> items = Pattern.compile("\\{#([a-z0-9-]+)[ }]")
                 .matcher(Files.readString(Path.of("checklists", "validation-v1.0.1.md")))
                 .results()
                 .map(m -> "checklists/validation-v1.0.1.md#" + m.group(1))

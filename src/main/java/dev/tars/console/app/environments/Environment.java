@@ -1,6 +1,7 @@
 package dev.tars.console.app.environments;
 
 import dev.tars.console.connect.http.HttpEndpoint;
+import dev.tars.console.connect.postgres.PostgresEndpoint;
 import dev.tars.console.release.Harm;
 import dev.tars.console.release.Place;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param protection what stands between a click and a change
  * @param where where it is, as the band says it
  * @param prometheus who is asked for its metrics; empty for practice, which brings its own
+ * @param postgres its database; empty where none is named, and for practice, which brings its own
  * @param kubernetes where its workloads are
  * @param safeguard what is asked beyond the protection, and what the live target is known by
  */
@@ -25,6 +27,7 @@ public record Environment(
         Protection protection,
         String where,
         Optional<HttpEndpoint> prometheus,
+        Optional<PostgresEndpoint> postgres,
         Optional<Kubernetes> kubernetes,
         Safeguard safeguard) {
 
@@ -69,6 +72,7 @@ public record Environment(
                 EnvironmentColour.PRACTICE,
                 Protection.NONE,
                 where,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Safeguard.USUAL);

@@ -24,10 +24,12 @@ public final class EnvironmentsFile {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     private final EndpointReader endpoints;
+    private final PostgresReader databases;
 
     /** @param variables the process's environment variables: what {@code env:NAME} refers to */
     public EnvironmentsFile(Map<String, String> variables) {
         this.endpoints = new EndpointReader(variables);
+        this.databases = new PostgresReader(variables);
     }
 
     /** Reads a file; paths in it are relative to its folder. */
@@ -70,7 +72,16 @@ public final class EnvironmentsFile {
     }
 
     private Environment environment(YamlNode node, Path file) throws DocumentException {
-        node.allowOnly("name", "colour", "protection", "where", "prometheus", "kubernetes", "approvers", "identity");
+        node.allowOnly(
+                "name",
+                "colour",
+                "protection",
+                "where",
+                "prometheus",
+                "postgres",
+                "kubernetes",
+                "approvers",
+                "identity");
         String name = name(node.require("name"));
         Optional<YamlNode> colour = node.find("colour");
         Optional<YamlNode> protection = node.find("protection");
@@ -79,12 +90,14 @@ public final class EnvironmentsFile {
         Optional<Kubernetes> kubernetes =
                 kubernetesNode.isPresent() ? Optional.of(kubernetes(kubernetesNode.get())) : Optional.empty();
         Optional<YamlNode> where = node.find("where");
+        Optional<YamlNode> postgres = node.find("postgres");
         return new Environment(
                 name,
                 colour.isPresent() ? ColourWord.read(colour.get()) : EnvironmentColour.byName(name),
                 protection.isPresent() ? protection.get().oneOf(Protection.class) : protectionByName(name),
                 where.isPresent() ? where.get().text() : defaultWhere(kubernetes, prometheus),
                 Optional.of(prometheus),
+                postgres.isPresent() ? Optional.of(databases.read(postgres.get(), file)) : Optional.empty(),
                 kubernetes,
                 SafeguardReader.read(node));
     }

@@ -16,6 +16,11 @@
  *       tls: {ca: ca.pem, cert: me.pem, key: me.key, key-password: "env:KEY_PASSWORD"}
  *       headers: {X-Scope-OrgID: tars}
  *       timeout: 10s
+ *     postgres:                      # the database of the migration; without it the page says so
+ *       url: jdbc:postgresql://db.example:5432/tars
+ *       user: tars_admin
+ *       password: "env:PG_PASSWORD"
+ *       tls: {ca: ca.pem}
  *     approvers: {count: 2, from: reversible}   # second persons, 1 for irreversible where it is left out
  *     identity: {cluster: prod-us-east-1}       # external labels its Prometheus must have before anything is changed
  *     kubernetes: {context: prod-us-east-1, namespace: tars-production, release: tars}

@@ -7,6 +7,8 @@ import dev.tars.console.base.Problem;
 import dev.tars.console.ui.Texts;
 import dev.tars.console.ui.UiAction;
 import dev.tars.console.ui.controls.EnvironmentBand;
+import dev.tars.console.ui.controls.Look;
+import dev.tars.console.ui.controls.StatusPill;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -46,6 +48,12 @@ public final class BandView {
     private Label release;
 
     @FXML
+    private Button verdictButton;
+
+    @FXML
+    private StatusPill verdict;
+
+    @FXML
     private Node readOnly;
 
     @FXML
@@ -74,6 +82,26 @@ public final class BandView {
         fill(drills, List.of());
         model.stateProperty().subscribe(this::paint);
         model.deskProperty().subscribe(this::paintDesk);
+        model.verdictProperty().subscribe(this::paintVerdict);
+    }
+
+    /** What the go / no-go pill does. */
+    void onVerdict(Runnable open) {
+        verdictButton.setOnAction(e -> open.run());
+    }
+
+    private void paintVerdict(Optional<ShellViewModel.VerdictState> now) {
+        verdictButton.setVisible(now.isPresent());
+        verdictButton.setManaged(now.isPresent());
+        now.ifPresent(verdict -> {
+            String words = verdict.isGo()
+                    ? texts.get("shell.verdict.go")
+                    : verdict.open() == 0
+                            ? texts.get("shell.verdict.unknown")
+                            : texts.get("shell.verdict.nogo", verdict.open());
+            this.verdict.show(verdict.isGo() ? Look.MET : Look.MISSED, words);
+            verdictButton.setAccessibleText(words);
+        });
     }
 
     /** What the search button in the band does. */

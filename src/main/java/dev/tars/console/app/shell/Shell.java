@@ -61,6 +61,7 @@ public final class Shell {
                         Map.of(PaletteView.class, () -> new PaletteView(paletteModel)))
                 .controller();
         view.onPalette(this::openPalette);
+        view.onVerdict(() -> pages.show("checklist"));
         root = loaded.root();
         scene = new Scene(root);
         pages.viewProperty().subscribe(() -> palette.ifPresent(PaletteView::refresh));

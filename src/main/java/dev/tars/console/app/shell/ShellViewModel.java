@@ -2,6 +2,7 @@ package dev.tars.console.app.shell;
 
 import dev.tars.console.app.environments.Environment;
 import dev.tars.console.base.ConnectionReport;
+import dev.tars.console.checklist.GoNoGo;
 import dev.tars.console.release.Person;
 import dev.tars.console.ui.background.StallWatchdog.Stalls;
 import java.time.Instant;
@@ -19,6 +20,7 @@ public final class ShellViewModel {
 
     private final ReadOnlyObjectWrapper<ShellState> state;
     private final ReadOnlyObjectWrapper<DeskState> desk = new ReadOnlyObjectWrapper<>(new DeskState("", "", false));
+    private final ReadOnlyObjectWrapper<Optional<VerdictState>> verdict = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableValue<Instant> now;
     private final ObservableValue<ZoneId> zone;
 
@@ -56,8 +58,25 @@ public final class ShellViewModel {
         desk.set(new DeskState(person.name(), person.role().name().toLowerCase(Locale.ROOT), readOnly));
     }
 
+    /**
+     * Go or no-go, as the band says it.
+     *
+     * @param open how many items stand between here and go
+     */
+    public record VerdictState(boolean isGo, int open) {}
+
+    /** Empty until a list is judged. */
+    public ReadOnlyObjectProperty<Optional<VerdictState>> verdictProperty() {
+        return verdict.getReadOnlyProperty();
+    }
+
+    public void verdict(GoNoGo now) {
+        verdict.set(Optional.of(new VerdictState(now.isGo(), now.open())));
+    }
+
     /** Another environment is active: whatever the shell knew of the old one is gone. */
     public void environment(Environment environment) {
+        verdict.set(Optional.empty());
         change(s -> s.with(environment));
     }
 

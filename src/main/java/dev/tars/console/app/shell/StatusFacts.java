@@ -2,10 +2,12 @@ package dev.tars.console.app.shell;
 
 import dev.tars.console.base.ConnectionReport;
 import dev.tars.console.base.Figures;
+import dev.tars.console.base.Problem;
 import dev.tars.console.base.Unit;
 import dev.tars.console.release.ReleaseFile;
 import dev.tars.console.ui.Texts;
 import dev.tars.console.ui.background.Stall;
+import dev.tars.console.ui.controls.HeartbeatCells.Beat;
 import dev.tars.console.ui.controls.ProblemPane;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,24 +31,20 @@ final class StatusFacts {
         return duration.isNegative() ? words : "+" + words;
     }
 
-    Facts.Sheet connection(ConnectionReport report, ZoneId zone) {
+    Facts.Sheet connection(ConnectionReport report, Instant now, ZoneId zone) {
         Facts.Sheet sheet = new Facts.Sheet(report.name())
                 .fact(texts.get("shell.connection.address"), report.address())
                 .fact(texts.get("shell.connection.status"), status(report))
                 .fact(texts.get("shell.connection.since"), at(report.since(), zone))
                 .fact(
                         texts.get("shell.connection.answer"),
-                        report.lastAnswer().map(t -> at(t, zone)).orElse(texts.get("shell.connection.never")))
+                        report.lastAnswer().map(t -> ago(t, now, zone)).orElse(texts.get("shell.connection.never")))
                 .fact(
                         texts.get("shell.connection.skew"),
                         report.skew().map(StatusFacts::signed).orElse(""))
                 .fact(texts.get("shell.connection.note"), report.note())
                 .fact(texts.get("shell.connection.asked"), report.lastAsked(), "mono");
-        report.problem().ifPresent(problem -> {
-            ProblemPane pane = new ProblemPane();
-            pane.show(problem, Optional.empty());
-            sheet.add(pane);
-        });
+        report.problem().ifPresent(problem -> sheet.add(pane(problem), problem));
         return sheet;
     }
 
@@ -61,16 +59,42 @@ final class StatusFacts {
         };
     }
 
-    Facts.Sheet poll(ShellState state, ZoneId zone) {
+    Facts.Sheet poll(ShellState state, Instant now, ZoneId zone) {
         Facts.Sheet sheet = new Facts.Sheet(texts.get("shell.poll.title"));
-        state.poll()
-                .ifPresent(p -> sheet.fact(texts.get("shell.poll.interval"), Figures.duration(p.interval()))
-                        .fact(texts.get("shell.poll.next"), at(p.next(), zone))
-                        .fact(texts.get("shell.poll.missed"), String.valueOf(p.missed()))
-                        .fact(
-                                texts.get("shell.poll.skew"),
-                                p.skew().map(StatusFacts::signed).orElse("")));
-        return sheet.add(muted(texts.get("shell.poll.legend")));
+        state.poll().ifPresent(p -> {
+            sheet.fact(texts.get("shell.poll.interval"), Figures.duration(p.interval()))
+                    .fact(
+                            texts.get("shell.poll.good"),
+                            p.lastGood().map(t -> ago(t, now, zone)).orElse(texts.get("shell.poll.good.never")))
+                    .fact(
+                            texts.get("shell.poll.next"),
+                            p.stopped() ? texts.get("shell.poll.stopped") : at(p.next(), zone))
+                    .fact(
+                            texts.get("shell.poll.recent", p.recent().size()),
+                            texts.get(
+                                    "shell.poll.recent.of",
+                                    p.count(Beat.ANSWERED),
+                                    p.count(Beat.PARTIAL),
+                                    p.count(Beat.MISSED)))
+                    .fact(texts.get("shell.poll.missed"), String.valueOf(p.missed()))
+                    .fact(
+                            texts.get("shell.poll.skew"),
+                            p.skew().map(StatusFacts::signed).orElse(""));
+            p.warnings().forEach(warning -> sheet.fact(texts.get("shell.poll.partial"), warning));
+            p.problem().ifPresent(problem -> sheet.add(pane(problem), problem));
+        });
+        return sheet.add(muted(texts.get("shell.poll.legend")), "legend");
+    }
+
+    private static ProblemPane pane(Problem problem) {
+        ProblemPane pane = new ProblemPane();
+        pane.show(problem, Optional.empty());
+        return pane;
+    }
+
+    private static String ago(Instant at, Instant now, ZoneId zone) {
+        Duration age = Duration.between(at, now);
+        return Figures.age(age.isNegative() ? Duration.ZERO : age) + ", " + at(at, zone);
     }
 
     Facts.Sheet stalls(ShellState state, ZoneId zone) {
@@ -87,9 +111,9 @@ final class StatusFacts {
             stack.setPrefRowCount(12);
             stack.setPrefColumnCount(60);
             stack.getStyleClass().add("code");
-            sheet.add(stack);
+            sheet.add(stack, stall);
         });
-        return sheet.add(muted(texts.get("shell.stalls.legend")));
+        return sheet.add(muted(texts.get("shell.stalls.legend")), "legend");
     }
 
     Facts.Sheet files(ShellState state) {

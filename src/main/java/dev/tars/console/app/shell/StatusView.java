@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -66,16 +67,24 @@ public final class StatusView {
 
     @FXML
     void initialize() {
-        poll.setOnAction(e -> facts.show(sheets.poll(model.getState(), zone()), poll, ArrowLocation.BOTTOM_RIGHT));
-        skew.setOnAction(e -> facts.show(sheets.poll(model.getState(), zone()), skew, ArrowLocation.BOTTOM_RIGHT));
+        poll.setOnAction(e -> explain(this::pollFacts, poll, ArrowLocation.BOTTOM_RIGHT));
+        skew.setOnAction(e -> explain(this::pollFacts, skew, ArrowLocation.BOTTOM_RIGHT));
         stalls.setOnAction(
-                e -> facts.show(sheets.stalls(model.getState(), zone()), stalls, ArrowLocation.BOTTOM_RIGHT));
-        files.setOnAction(e -> facts.show(sheets.files(model.getState()), files, ArrowLocation.BOTTOM_RIGHT));
+                e -> explain(() -> sheets.stalls(model.getState(), zone()), stalls, ArrowLocation.BOTTOM_RIGHT));
+        files.setOnAction(e -> explain(() -> sheets.files(model.getState()), files, ArrowLocation.BOTTOM_RIGHT));
         model.stateProperty()
                 .subscribe(state -> paint(state, model.nowProperty().getValue()));
         model.nowProperty().subscribe(now -> paint(model.getState(), now));
         model.zoneProperty()
                 .subscribe(zone -> paint(model.getState(), model.nowProperty().getValue()));
+    }
+
+    private void explain(Supplier<Facts.Sheet> sheet, Button beside, ArrowLocation arrow) {
+        facts.show(sheet, beside, arrow);
+    }
+
+    private Facts.Sheet pollFacts() {
+        return sheets.poll(model.getState(), model.nowProperty().getValue(), zone());
     }
 
     private ZoneId zone() {
@@ -93,6 +102,7 @@ public final class StatusView {
         files.setVisible(hasFiles);
         files.setManaged(hasFiles);
         clock.setText(Figures.clockWithZone(now, zone()));
+        facts.renew();
     }
 
     /** An old stall is counted and kept, but no longer a warning. */
@@ -122,11 +132,15 @@ public final class StatusView {
     private ConnectionButton button(int index) {
         ConnectionButton button = new ConnectionButton();
         button.setId("connection-" + index);
-        button.setOnAction(e -> reports(model.getState()).stream()
-                .skip(index)
-                .findFirst()
-                .ifPresent(report -> facts.show(sheets.connection(report, zone()), button, ArrowLocation.BOTTOM_LEFT)));
+        button.setOnAction(e -> explain(() -> connectionFacts(index), button, ArrowLocation.BOTTOM_LEFT));
         return button;
+    }
+
+    private Facts.Sheet connectionFacts(int index) {
+        List<ConnectionReport> reports = reports(model.getState());
+        return index < reports.size()
+                ? sheets.connection(reports.get(index), model.nowProperty().getValue(), zone())
+                : new Facts.Sheet(texts.get("shell.connection.gone"));
     }
 
     private void paintPoll(ShellState state, Instant now) {

@@ -1,11 +1,7 @@
 package dev.tars.console.migration.client;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
+import dev.tars.console.connect.postgres.PostgresFault;
+import dev.tars.console.connect.postgres.PostgresSession;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -28,37 +24,18 @@ final class BenchCatalogue {
     /** A column that can be written. @param name as SQL writes it */
     record Column(String name, String type, boolean isKey) {}
 
-    /** The cluster's identifier and the database's name. */
-    static String database(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT system_identifier || '/' || current_database() FROM pg_control_system()")) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
     /** Size of an index that is valid; empty where there is none. */
-    static OptionalLong validIndex(Connection connection, String name) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(INDEX)) {
-            query.setString(1, name);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
-            }
-        }
+    static OptionalLong validIndex(PostgresSession session, String name) throws PostgresFault {
+        return session.query(INDEX, row -> row.getLong(1), name).stream()
+                .mapToLong(bytes -> bytes)
+                .findFirst();
     }
 
     /** Columns of a table; none where there is no such table. */
-    static List<Column> columns(Connection connection, String table) throws SQLException {
-        List<Column> columns = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(COLUMNS)) {
-            query.setString(1, table);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    columns.add(new Column(rows.getString("name"), rows.getString("type"), rows.getBoolean("is_key")));
-                }
-            }
-        }
-        return columns;
+    static List<Column> columns(PostgresSession session, String table) throws PostgresFault {
+        return session.query(
+                COLUMNS,
+                row -> new Column(row.getString("name"), row.getString("type"), row.getBoolean("is_key")),
+                table);
     }
 }

@@ -2,16 +2,14 @@ package dev.tars.console.migration.client;
 
 import dev.tars.console.base.Progress;
 import dev.tars.console.base.Ticker;
+import dev.tars.console.connect.postgres.PostgresClient;
+import dev.tars.console.connect.postgres.PostgresFault;
+import dev.tars.console.connect.postgres.PostgresSession;
 import dev.tars.console.migration.Benchmark;
 import dev.tars.console.migration.IndexDefinition;
 import dev.tars.console.migration.Migration;
 import dev.tars.console.migration.WriteCost;
 import dev.tars.console.migration.client.BenchCatalogue.Column;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times inserts into the tables of a migration. Each row is a copy of one that is there with a key of its own, in a
@@ -28,37 +27,32 @@ import java.util.stream.Collectors;
  */
 final class InsertProbe {
 
-    private static final String APPLICATION = "tars-console write cost";
     private static final int TEMPLATES = 200;
 
-    private final Connections database;
+    private final PostgresClient client;
     private final Clock clock;
     private final Ticker ticker;
     private final Random random = new Random(23);
 
-    InsertProbe(Connections database, Clock clock, Ticker ticker) {
-        this.database = database;
+    InsertProbe(PostgresClient client, Clock clock, Ticker ticker) {
+        this.client = client;
         this.clock = clock;
         this.ticker = ticker;
     }
 
-    /** One cost a table. Where nothing may be written each says so, and nothing is asked. */
-    List<WriteCost> measure(Migration migration, Benchmark how, Progress progress) throws SQLException {
+    /** One cost a table. */
+    List<WriteCost> measure(Migration migration, Benchmark how, Progress progress)
+            throws PostgresFault, InterruptedException {
         List<WriteCost> costs = new ArrayList<>();
         Set<String> tables = new LinkedHashSet<>();
         definitions(migration).forEach(definition -> tables.add(definition.table()));
-        if (!how.mayWrite()) {
-            return List.of();
-        }
-        try (Connection connection = database.open(APPLICATION);
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(true);
-            statement.execute("SET statement_timeout = " + how.longest().toMillis());
-            statement.execute("SET lock_timeout = '2s'");
+        try (PostgresSession session = client.open()) {
+            session.execute("SET statement_timeout = " + how.longest().toMillis());
+            session.execute("SET lock_timeout = '2s'");
             for (String table : tables) {
                 progress.checkCancelled();
                 progress.report(-1, table);
-                costs.add(cost(connection, migration, table, how));
+                costs.add(cost(session, migration, table, how));
             }
         }
         return costs;
@@ -70,37 +64,39 @@ final class InsertProbe {
                 .toList();
     }
 
-    private WriteCost cost(Connection connection, Migration migration, String table, Benchmark how)
-            throws SQLException {
-        int valid = 0;
+    private WriteCost cost(PostgresSession session, Migration migration, String table, Benchmark how)
+            throws PostgresFault {
+        int standing = 0;
         String place = table;
         for (IndexDefinition definition : definitions(migration)) {
             if (definition.table().equals(table)) {
                 String schema = definition.schema().map(s -> s + ".").orElse("");
                 place = schema + table;
                 String index = schema + definition.name().orElse("");
-                valid += BenchCatalogue.validIndex(connection, index).isPresent() ? 1 : 0;
+                standing += BenchCatalogue.validIndex(session, index).isPresent() ? 1 : 0;
             }
         }
-        int standing = valid;
         try {
-            List<Column> columns = BenchCatalogue.columns(connection, place);
+            List<Column> columns = BenchCatalogue.columns(session, place);
             Optional<String> objection = objection(columns, place);
             if (objection.isPresent()) {
-                return new WriteCost(table, standing, clock.instant(), Optional.empty(), objection.get());
+                return missing(table, standing, objection.get());
             }
-            RunTimes times = insert(connection, place, columns, how.runs());
+            RunTimes times = insert(session, place, columns, how.runs());
             return times.count() == 0
-                    ? new WriteCost(table, standing, clock.instant(), Optional.empty(), table + " has no row to copy.")
+                    ? missing(table, standing, table + " has no row to copy.")
                     : new WriteCost(table, standing, clock.instant(), Optional.of(times.profile(1)), "");
-        } catch (SQLException e) {
-            if (!connection.isValid(2)) {
+        } catch (PostgresFault e) {
+            if (e.endsSession()) {
                 throw e;
             }
-            connection.setAutoCommit(true);
-            return new WriteCost(
-                    table, standing, clock.instant(), Optional.empty(), "The server refused it: " + e.getMessage());
+            session.execute("ROLLBACK");
+            return missing(table, standing, "The server refused it: " + e.getMessage());
         }
+    }
+
+    private WriteCost missing(String table, int standing, String why) {
+        return new WriteCost(table, standing, clock.instant(), Optional.empty(), why);
     }
 
     private static Optional<String> objection(List<Column> columns, String table) {
@@ -123,46 +119,39 @@ final class InsertProbe {
         return column.type().equals("text") || column.type().equals("character varying");
     }
 
-    private RunTimes insert(Connection connection, String table, List<Column> columns, int runs) throws SQLException {
+    private RunTimes insert(PostgresSession session, String table, List<Column> columns, int runs)
+            throws PostgresFault {
         RunTimes times = new RunTimes();
-        List<List<String>> templates = templates(connection, table, columns);
+        List<@Nullable String[]> templates = templates(session, table, columns);
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         String values = columns.stream().map(c -> "?::" + c.type()).collect(Collectors.joining(", "));
-        connection.setAutoCommit(false);
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO " + table + " (" + names + ") OVERRIDING SYSTEM VALUE VALUES (" + values + ")")) {
-            for (int run = 0; run < runs && !templates.isEmpty(); run++) {
-                List<String> template = templates.get(run % templates.size());
-                for (int i = 0; i < columns.size(); i++) {
-                    insert.setString(i + 1, columns.get(i).isKey() ? key(columns.get(i)) : template.get(i));
-                }
-                long start = ticker.nanos();
-                insert.executeUpdate();
-                times.add(ticker.nanos() - start);
-                connection.rollback();
+        String insert =
+                "INSERT INTO " + table + " (" + names + ") OVERRIDING SYSTEM VALUE VALUES (" + values + ") RETURNING 1";
+        for (int run = 0; run < runs && !templates.isEmpty(); run++) {
+            @Nullable String[] template = templates.get(run % templates.size());
+            @Nullable Object[] row = new Object[columns.size()];
+            for (int i = 0; i < row.length; i++) {
+                row[i] = columns.get(i).isKey() ? key(columns.get(i)) : template[i];
             }
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
+            session.execute("BEGIN");
+            long start = ticker.nanos();
+            var unused = session.query(insert, answer -> answer.getInt(1), row);
+            times.add(ticker.nanos() - start);
+            session.execute("ROLLBACK");
         }
         return times;
     }
 
-    private static List<List<String>> templates(Connection connection, String table, List<Column> columns)
-            throws SQLException {
-        List<List<String>> templates = new ArrayList<>();
+    private static List<@Nullable String[]> templates(PostgresSession session, String table, List<Column> columns)
+            throws PostgresFault {
         String texts = columns.stream().map(c -> c.name() + "::text").collect(Collectors.joining(", "));
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT " + texts + " FROM " + table + " LIMIT " + TEMPLATES)) {
-            while (rows.next()) {
-                List<String> values = new ArrayList<>();
-                for (int i = 1; i <= columns.size(); i++) {
-                    values.add(rows.getString(i));
-                }
-                templates.add(values);
+        return session.query("SELECT " + texts + " FROM " + table + " LIMIT " + TEMPLATES, row -> {
+            @Nullable String[] values = new String[columns.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = row.getString(i + 1);
             }
-        }
-        return templates;
+            return values;
+        });
     }
 
     /** One that no row has: numbers below zero, texts and identifiers by chance. */

@@ -3,8 +3,12 @@ package dev.tars.console.migration.client;
 import dev.tars.console.base.Problem;
 import dev.tars.console.base.Progress;
 import dev.tars.console.base.Ticker;
+import dev.tars.console.connect.postgres.PostgresClient;
+import dev.tars.console.connect.postgres.PostgresFault;
+import dev.tars.console.connect.postgres.PostgresSession;
 import dev.tars.console.migration.ApiQuery;
 import dev.tars.console.migration.Benchmark;
+import dev.tars.console.migration.DatabaseFault;
 import dev.tars.console.migration.LatencyProfile;
 import dev.tars.console.migration.Measurement;
 import dev.tars.console.migration.Migration;
@@ -12,11 +16,6 @@ import dev.tars.console.migration.ProofBench;
 import dev.tars.console.migration.QueryPlan;
 import dev.tars.console.migration.WriteCost;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,19 +33,23 @@ import org.slf4j.LoggerFactory;
 public final class PostgresProofBench implements ProofBench {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresProofBench.class);
-    private static final String APPLICATION = "tars-console benchmark";
     private static final int MOST_SAMPLES = 500;
     private static final long LOOK_MILLIS = 50;
     private static final String CANCELLED = "57014";
 
-    private final Connections database;
+    private final PostgresClient client;
     private final Executor threads;
     private final Clock clock;
     private final Ticker ticker;
 
-    /** @param threads gives a run its thread; as many at once as a benchmark's concurrency */
-    public PostgresProofBench(Connections database, Executor threads, Clock clock, Ticker ticker) {
-        this.database = database;
+    /**
+     * One that only reads, unless a benchmark may write.
+     *
+     * @param client stays its owner's
+     * @param threads gives a run its thread; as many at once as a benchmark's concurrency
+     */
+    public PostgresProofBench(PostgresClient client, Executor threads, Clock clock, Ticker ticker) {
+        this.client = client;
         this.threads = threads;
         this.clock = clock;
         this.ticker = ticker;
@@ -54,78 +58,78 @@ public final class PostgresProofBench implements ProofBench {
     @Override
     public Result measure(Migration migration, Benchmark how, Progress progress)
             throws NotMeasured, InterruptedException {
-        List<Connection> connections = new ArrayList<>();
+        List<PostgresSession> sessions = new ArrayList<>();
         try {
+            String name = new PostgresMigrationDatabase(client, ticker).identity();
             for (int i = 0; i < how.concurrency(); i++) {
-                connections.add(open(how));
+                sessions.add(open(how));
             }
-            String name = BenchCatalogue.database(connections.get(0));
             List<Measurement> measured = new ArrayList<>();
             List<ApiQuery> queries = migration.queries();
             for (int i = 0; i < queries.size(); i++) {
                 progress.checkCancelled();
-                measured.add(measure(
-                        queries.get(i),
-                        how,
-                        connections,
-                        new Part(progress, i, queries.size(), queries.get(i).title())));
+                ApiQuery query = queries.get(i);
+                measured.add(measure(query, how, sessions, new Part(progress, i, queries.size(), query.title())));
             }
-            List<WriteCost> writes = new InsertProbe(database, clock, ticker).measure(migration, how, progress);
+            List<WriteCost> writes = how.mayWrite()
+                    ? new InsertProbe(client, clock, ticker).measure(migration, how, progress)
+                    : List.of();
             return new Result(name, measured, writes);
-        } catch (SQLException e) {
-            throw new NotMeasured(
-                    new Problem(
-                            "The database cannot be asked: " + e.getMessage(),
-                            "",
-                            "Nothing is proven about the migration.",
-                            "See that the database runs and that its user may connect and read.",
-                            "SQLSTATE " + e.getSQLState()),
-                    e);
+        } catch (PostgresFault e) {
+            throw notMeasured(e.problem(), e);
+        } catch (DatabaseFault e) {
+            throw notMeasured(e.problem(), e);
         } finally {
-            connections.forEach(PostgresProofBench::close);
+            sessions.forEach(PostgresSession::close);
         }
     }
 
-    private Connection open(Benchmark how) throws SQLException {
-        Connection connection = database.open(APPLICATION);
-        try (Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(true);
-            statement.execute("SET default_transaction_read_only = on");
-            statement.execute("SET statement_timeout = " + how.longest().toMillis());
-            return connection;
-        } catch (SQLException e) {
-            close(connection);
+    private static NotMeasured notMeasured(Problem problem, Exception cause) {
+        return new NotMeasured(
+                new Problem(
+                        "The database cannot be measured: " + problem.what(),
+                        problem.where(),
+                        "Nothing is proven about the migration.",
+                        problem.mend(),
+                        problem.details()),
+                cause);
+    }
+
+    private PostgresSession open(Benchmark how) throws PostgresFault, InterruptedException {
+        PostgresSession session = client.open();
+        try {
+            session.execute("SET default_transaction_read_only = on");
+            session.execute("SET statement_timeout = " + how.longest().toMillis());
+            return session;
+        } catch (PostgresFault e) {
+            session.close();
             throw e;
         }
     }
 
-    private Measurement measure(ApiQuery query, Benchmark how, List<Connection> connections, Part part)
-            throws SQLException, InterruptedException {
-        Connection first = connections.get(0);
+    private Measurement measure(ApiQuery query, Benchmark how, List<PostgresSession> sessions, Part part)
+            throws PostgresFault, InterruptedException {
+        PostgresSession first = sessions.get(0);
         Instant at = clock.instant();
         OptionalLong index = BenchCatalogue.validIndex(first, query.index());
         Measurement.Side side = index.isPresent() ? Measurement.Side.AFTER : Measurement.Side.BEFORE;
         try {
-            List<List<Object>> samples = samples(first, query);
+            List<@Nullable Object[]> samples = samples(first, query);
             if (samples.isEmpty()) {
-                return missing(
-                        query,
-                        side,
-                        at,
-                        index,
-                        "There is nothing to ask " + query.title() + " with: its samples give no row.");
+                String nothing = "There is nothing to ask " + query.title() + " with: its samples give no row.";
+                return missing(query, side, at, index, nothing);
             }
-            LatencyProfile latency = runs(query, samples, how, connections, part);
+            LatencyProfile latency = runs(query, samples, how, sessions, part);
             QueryPlan plan = explain(first, query, samples.get(0));
             if (BenchCatalogue.validIndex(first, query.index()).isPresent() != index.isPresent()) {
                 return missing(query, side, at, index, query.index() + " came or went while it was measured.");
             }
             return new Measurement(query.id(), side, at, Optional.of(plan), Optional.of(latency), index, "");
-        } catch (SQLException e) {
-            if (!first.isValid(2)) {
+        } catch (PostgresFault e) {
+            if (e.endsSession()) {
                 throw e;
             }
-            String why = CANCELLED.equals(e.getSQLState())
+            String why = CANCELLED.equals(e.sqlState())
                     ? "A run did not end within " + how.longest().toMillis() + " ms."
                     : "The server refused it: " + e.getMessage();
             return missing(query, side, at, index, why);
@@ -139,36 +143,28 @@ public final class PostgresProofBench implements ProofBench {
         return new Measurement(query.id(), side, at, Optional.empty(), Optional.empty(), index, why);
     }
 
-    private static List<List<Object>> samples(Connection connection, ApiQuery query) throws SQLException {
+    private static List<@Nullable Object[]> samples(PostgresSession session, ApiQuery query) throws PostgresFault {
         if (query.samples().isBlank()) {
-            return List.of(List.of());
+            return List.<@Nullable Object[]>of(new Object[0]);
         }
-        List<List<Object>> samples = new ArrayList<>();
-        try (Statement statement = connection.createStatement()) {
-            statement.setMaxRows(MOST_SAMPLES);
-            try (ResultSet rows = statement.executeQuery(query.samples())) {
-                int columns = rows.getMetaData().getColumnCount();
-                while (rows.next()) {
-                    List<Object> values = new ArrayList<>();
-                    for (int i = 1; i <= columns; i++) {
-                        values.add(rows.getObject(i));
-                    }
-                    samples.add(values);
-                }
+        return session.query("SELECT * FROM (" + query.samples() + "\n) AS samples LIMIT " + MOST_SAMPLES, row -> {
+            @Nullable Object[] values = new Object[row.getMetaData().getColumnCount()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = row.getObject(i + 1);
             }
-        }
-        return samples;
+            return values;
+        });
     }
 
     private LatencyProfile runs(
-            ApiQuery query, List<List<Object>> samples, Benchmark how, List<Connection> connections, Part part)
-            throws SQLException, InterruptedException {
+            ApiQuery query, List<@Nullable Object[]> samples, Benchmark how, List<PostgresSession> sessions, Part part)
+            throws PostgresFault, InterruptedException {
         QueryRuns runs = new QueryRuns(query.sql(), samples, how, ticker);
         int begun = 0;
         try {
-            while (begun < connections.size()) {
+            while (begun < sessions.size()) {
                 int thread = begun;
-                threads.execute(() -> runs.take(connections.get(thread), thread));
+                threads.execute(() -> runs.take(sessions.get(thread), thread));
                 begun++;
             }
             while (!runs.ended().await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -177,9 +173,10 @@ public final class PostgresProofBench implements ProofBench {
             }
         } catch (CancellationException | InterruptedException e) {
             runs.stop();
+            end(sessions);
             throw e;
         } finally {
-            for (int i = begun; i < connections.size(); i++) {
+            for (int i = begun; i < sessions.size(); i++) {
                 runs.absent();
             }
         }
@@ -189,25 +186,25 @@ public final class PostgresProofBench implements ProofBench {
         return runs.times().profile(how.concurrency());
     }
 
-    private static QueryPlan explain(Connection connection, ApiQuery query, List<Object> values)
-            throws SQLException, IOException {
-        try (PreparedStatement explain =
-                connection.prepareStatement("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + query.sql())) {
-            QueryRuns.planAnew(explain);
-            QueryRuns.bind(explain, values);
-            try (ResultSet row = explain.executeQuery()) {
-                row.next();
-                return PlanReader.read(row.getString(1));
+    /** Ends what runs on the server, too; their time limit would only do so later. */
+    private void end(List<PostgresSession> sessions) throws InterruptedException {
+        for (PostgresSession session : sessions) {
+            try {
+                var unused = client.ask(
+                        "end of the benchmark",
+                        asked -> asked.query("SELECT pg_cancel_backend(?)", row -> row.getBoolean(1), session.pid()));
+            } catch (PostgresFault e) {
+                LOG.debug("a run of the benchmark is not cancelled; its time limit ends it", e);
             }
         }
     }
 
-    private static void close(Connection connection) {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            LOG.debug("a connection of the benchmark was gone already", e);
-        }
+    private static QueryPlan explain(PostgresSession session, ApiQuery query, @Nullable Object[] values)
+            throws PostgresFault, IOException {
+        String plan = session.query(
+                        "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + query.sql(), row -> row.getString(1), values)
+                .get(0);
+        return PlanReader.read(plan);
     }
 
     /** One query's share of the whole. */

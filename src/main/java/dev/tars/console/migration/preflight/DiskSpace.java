@@ -44,7 +44,10 @@ final class DiskSpace implements PreflightRule {
                 .match(
                         free -> judged(free, needed, need),
                         why -> PreflightRule.unknown(
-                                RULE, "server", why + ". " + need, "Look at the server's disk by hand."));
+                                RULE,
+                                "server",
+                                PreflightRule.bare(why) + ". " + need,
+                                "Look at the server's disk by hand."));
         return List.of(finding);
     }
 

@@ -19,12 +19,7 @@ final class ExistingIndex implements PreflightRule {
     public List<Finding> findings(Flight flight) {
         List<Finding> findings = new ArrayList<>();
         for (Flight.Build build : flight.builds()) {
-            Optional<String> schema = build.table()
-                    .map(table -> table.schema())
-                    .or(() -> build.index().schema());
-            flight.facts()
-                    .index(schema, build.name())
-                    .ifPresent(index -> findings.add(judged(flight.facts(), build, index)));
+            flight.facts().index(build.index()).ifPresent(index -> findings.add(judged(flight.facts(), build, index)));
         }
         return PreflightRule.orFine(findings, RULE, "names", "No index has a name of the migration.");
     }

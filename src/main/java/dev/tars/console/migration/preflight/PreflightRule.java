@@ -13,7 +13,12 @@ interface PreflightRule {
     }
 
     static Finding unknown(String rule, String where, String why, String mend) {
-        return new Finding(Weight.UNKNOWN, rule, where, "Could not be looked at: " + why + ".", mend);
+        return new Finding(Weight.UNKNOWN, rule, where, "Could not be looked at: " + bare(why) + ".", mend);
+    }
+
+    /** Without the full stop that a reason may bring along. */
+    static String bare(String why) {
+        return why.endsWith(".") ? why.substring(0, why.length() - 1) : why;
     }
 
     /** The findings, or that all is fine. */

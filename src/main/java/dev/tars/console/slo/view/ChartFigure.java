@@ -2,7 +2,7 @@ package dev.tars.console.slo.view;
 
 import dev.tars.console.base.Figures;
 import dev.tars.console.base.Unit;
-import dev.tars.console.slo.BudgetReading;
+import dev.tars.console.slo.BurnDown;
 import dev.tars.console.slo.Slo;
 import dev.tars.console.slo.SloSource.Course;
 import java.time.Instant;
@@ -63,9 +63,9 @@ record ChartFigure(
                 words.text("chart.objective", Figures.of(slo.objective())),
                 course.from(),
                 course.to(),
-                violations(state, slo),
+                violations(state, slo, course.from(), course.to()),
                 ChartGaps.of(lines, course.from(), course.to(), course.step()),
-                marks(state, slo));
+                marks(state, course.from(), course.to()));
     }
 
     private static Comparator<Course> worstFirst(Slo slo) {
@@ -76,9 +76,32 @@ record ChartFigure(
         return high ? byMean.reversed() : byMean;
     }
 
-    private static List<Stretch> violations(LiveState state, Slo slo) {
-        Instant from = state.course().from();
-        Instant to = state.course().to();
+    /** The budget that is left: from whole to nothing, with what happened meanwhile. */
+    static ChartFigure of(BurnDown down, LiveState state, Slo slo, LiveWords words) {
+        List<Course> shown = down.lines().stream()
+                .sorted(Comparator.comparingDouble(c -> c.values()[c.values().length - 1]))
+                .limit(MOST)
+                .toList();
+        DoubleStream values = shown.stream().flatMapToDouble(c -> DoubleStream.of(c.values()));
+        ChartScale scale = ChartScale.of(Unit.RATIO, DoubleStream.concat(values, DoubleStream.of(0)));
+        List<ChartLine> lines = shown.stream()
+                .map(c -> ChartLine.of(words.series(c.labels()), c, down.step(), scale.factor()))
+                .toList();
+        return new ChartFigure(
+                Unit.RATIO,
+                lines,
+                down.lines().size() - shown.size(),
+                scale,
+                0,
+                words.text("burndown.nothing"),
+                down.from(),
+                down.to(),
+                violations(state, slo, down.from(), down.to()),
+                ChartGaps.of(lines, down.from(), down.to(), down.step()),
+                marks(state, down.from(), down.to()));
+    }
+
+    private static List<Stretch> violations(LiveState state, Slo slo, Instant from, Instant to) {
         return state.violations().stream()
                 .filter(v -> v.slo().id().equals(slo.id()))
                 .map(v -> new Stretch(later(v.start(), from), earlier(v.end().orElse(to), to)))
@@ -86,13 +109,10 @@ record ChartFigure(
                 .toList();
     }
 
-    private static List<ChartMark> marks(LiveState state, Slo slo) {
-        CourseState course = state.course();
-        return state.all().stream()
-                .filter(row -> row.id().equals(slo.id()))
-                .flatMap(row -> row.reading().budget().flatMap(BudgetReading::cost).stream())
-                .map(cost -> new ChartMark(cost.mark().at(), cost.mark().words()))
-                .filter(mark -> !mark.at().isBefore(course.from()) && !mark.at().isAfter(course.to()))
+    private static List<ChartMark> marks(LiveState state, Instant from, Instant to) {
+        return state.watch().shown().mark().stream()
+                .map(mark -> new ChartMark(mark.at(), mark.words()))
+                .filter(mark -> !mark.at().isBefore(from) && !mark.at().isAfter(to))
                 .toList();
     }
 

@@ -2,8 +2,6 @@ package dev.tars.console.slo.view;
 
 import dev.tars.console.base.Figures;
 import dev.tars.console.base.Problem;
-import dev.tars.console.slo.BudgetReading;
-import dev.tars.console.slo.ReleaseCost;
 import dev.tars.console.slo.ReleaseMark;
 import dev.tars.console.ui.controls.LookPane;
 import dev.tars.console.ui.controls.PaneLook;
@@ -11,9 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
 
 /** The chart and what stands in its place: not asked, loading, empty, failed. */
 @SuppressWarnings("NullAway.Init")
@@ -57,6 +53,10 @@ public final class CoursePane {
         CourseState course = now.course();
         boolean hasLines = course.lines().stream().anyMatch(c -> c.millis().length > 0);
         now.selectedRow().filter(row -> hasLines).ifPresent(row -> draw(now, row));
+        if (!hasLines) {
+            drawn = Optional.empty();
+            chart.clear();
+        }
         legend.setVisible(hasLines && course.lines().size() > 1 && course.phase() != CourseState.Phase.FAILED);
         showLook(now, course);
     }
@@ -65,8 +65,7 @@ public final class CoursePane {
         boolean grey =
                 row.old() || now.course().isSlow(now.now()) || now.course().phase() == CourseState.Phase.FAILED;
         chart.setOld(grey);
-        Optional<BudgetReading> budget = row.reading().budget();
-        Optional<ReleaseMark> mark = budget.flatMap(BudgetReading::cost).map(ReleaseCost::mark);
+        Optional<ReleaseMark> mark = now.watch().shown().mark();
         if (drawn.filter(now.course()::equals).isPresent()
                 && drawnViolations.equals(now.violations())
                 && drawnMark.equals(mark)) {
@@ -78,23 +77,7 @@ public final class CoursePane {
         ChartFigure figure = ChartFigure.of(now, row.slo(), words);
         chart.show(figure, now.now());
         chart.setAccessibleText(figure.sentence(words, row.slo().title(), now.now()));
-        showLegend(figure);
-    }
-
-    private void showLegend(ChartFigure figure) {
-        legend.getChildren().clear();
-        for (int i = 0; i < figure.lines().size(); i++) {
-            Region swatch = new Region();
-            swatch.getStyleClass().addAll("swatch", "series-" + (i + 1));
-            Label name = new Label(figure.lines().get(i).name(), swatch);
-            name.getStyleClass().add("caption");
-            legend.getChildren().add(name);
-        }
-        if (figure.more() > 0) {
-            Label more = new Label(words.text("chart.more", figure.more()));
-            more.getStyleClass().add("caption");
-            legend.getChildren().add(more);
-        }
+        ChartLegend.show(legend, figure, words);
     }
 
     private void showLook(LiveState now, CourseState course) {

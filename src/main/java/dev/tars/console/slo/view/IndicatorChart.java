@@ -67,8 +67,17 @@ final class IndicatorChart extends StackPane {
 
     void show(ChartFigure next, Instant now) {
         figure = Optional.of(next);
+        canvas.setVisible(true);
+        overlay.setVisible(true);
         overlay.show(next, now);
         dirty();
+    }
+
+    /** Nothing is known of what is chosen now: what was drawn of something else goes. */
+    void clear() {
+        figure = Optional.empty();
+        canvas.setVisible(false);
+        overlay.setVisible(false);
     }
 
     /** What is drawn does not speak for now. */

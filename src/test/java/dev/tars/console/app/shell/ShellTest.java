@@ -32,6 +32,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -127,6 +128,7 @@ class ShellTest {
                 "tars-production",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Environment.Safeguard.USUAL)));
         assertThat(text("environmentName")).isEqualTo("PRODUCTION");
         assertThat(text("environmentWhere")).isEqualTo("tars-production · protected");
@@ -140,7 +142,7 @@ class ShellTest {
         fx(() -> {
             model.connections(List.of(report(ConnectionReport.Status.ANSWERING, Optional.empty())));
             model.drill(Optional.of("Latency up"));
-            model.poll(new PollStatus(Duration.ofSeconds(15), List.of(Beat.ANSWERED), NOW, 0, Optional.empty()));
+            model.poll(poll(NOW, 0, Optional.empty(), Beat.ANSWERED));
         });
         assertThat(node("connection-0")).isNotNull();
         assertThat(node("drill").isVisible()).isTrue();
@@ -190,12 +192,7 @@ class ShellTest {
 
     @Test
     void aMissedPollIsAHollowCellAndTheClockTellsItsZone() {
-        fx(() -> model.poll(new PollStatus(
-                Duration.ofSeconds(15),
-                List.of(Beat.ANSWERED, Beat.MISSED),
-                NOW.plusSeconds(11),
-                1,
-                Optional.of(Duration.ofMillis(12)))));
+        fx(() -> model.poll(poll(NOW, 1, Optional.empty(), Beat.ANSWERED, Beat.MISSED)));
         HeartbeatCells cells = (HeartbeatCells) node("heartbeat");
         assertThat(cells.getChildren()).hasSize(12);
         assertThat(has(cells.getChildren().get(11), "missed")).isTrue();
@@ -204,6 +201,45 @@ class ShellTest {
         assertThat(text("pollNext")).isEqualTo("next in 11\u00a0s");
         assertThat(text("skew")).isEqualTo("Skew +12\u00a0ms");
         assertThat(text("clock")).isEqualTo("14:32:19 UTC");
+    }
+
+    private static PollStatus poll(Instant good, long missed, Optional<Problem> problem, Beat... recent) {
+        return new PollStatus(
+                Duration.ofSeconds(15),
+                List.of(recent),
+                NOW.plusSeconds(11),
+                missed,
+                Optional.of(Duration.ofMillis(12)),
+                Optional.of(good),
+                problem.isPresent() ? List.of() : List.of("store eu-west-1 is unavailable"),
+                problem,
+                false);
+    }
+
+    private List<String> factsOf(FxRobot robot) {
+        return robot.lookup(".facts .evidence-text").queryAllAs(TextField.class).stream()
+                .map(TextField::getText)
+                .toList();
+    }
+
+    @Test
+    void whatIsToldOfThePollingStaysTrueWhileItIsOpen(FxRobot robot) {
+        fx(() -> model.poll(poll(NOW, 0, Optional.empty(), Beat.ANSWERED, Beat.PARTIAL)));
+        fx(() -> ((Button) node("poll")).fire());
+        assertThat(factsOf(robot))
+                .contains("0", "store eu-west-1 is unavailable")
+                .anyMatch(fact -> fact.startsWith("0\u00a0s, 14:32:19 UTC"))
+                .anyMatch(fact -> fact.startsWith("1 answered, 1 in part, 0 missed"));
+        fx(() -> now.set(NOW.plusSeconds(60)));
+        assertThat(factsOf(robot)).as("a minute later").anyMatch(fact -> fact.startsWith("1\u00a0min, 14:32:19 UTC"));
+        Problem gone = Problem.of("Prometheus did not answer within 10 s.", "", "", "");
+        fx(() -> model.poll(poll(NOW, 4, Optional.of(gone), Beat.ANSWERED, Beat.MISSED)));
+        assertThat(factsOf(robot)).contains("4").doesNotContain("store eu-west-1 is unavailable");
+        assertThat(robot.lookup("Prometheus did not answer within 10 s.").tryQuery())
+                .isPresent();
+        fx(() -> List.copyOf(Window.getWindows()).stream()
+                .filter(w -> w != stage())
+                .forEach(Window::hide));
     }
 
     @Test

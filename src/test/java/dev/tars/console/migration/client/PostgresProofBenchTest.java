@@ -9,6 +9,7 @@ import dev.tars.console.base.Progress;
 import dev.tars.console.base.Ticker;
 import dev.tars.console.base.Verdict;
 import dev.tars.console.connect.Eventually;
+import dev.tars.console.connect.postgres.PostgresClient;
 import dev.tars.console.migration.ApiQuery;
 import dev.tars.console.migration.Benchmark;
 import dev.tars.console.migration.Measurement;
@@ -19,11 +20,7 @@ import dev.tars.console.migration.ProofBench;
 import dev.tars.console.migration.ProofSheet;
 import dev.tars.console.migration.Samples;
 import dev.tars.console.migration.WriteCost;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -45,23 +42,26 @@ class PostgresProofBenchTest {
     private static final int ROWS = 30_000;
     private static final Benchmark FEW = new Benchmark(60, 4, Duration.ofSeconds(5), true);
 
-    private static Connections database;
+    private static TestServer.Database database;
+    private static PostgresClient client;
     private static ExecutorService threads;
     private static ProofSheet sheet = ProofSheet.EMPTY;
 
     @BeforeAll
     static void start() throws Exception {
-        database = ProofServer.withRows(ROWS);
+        database = TestServer.database(ROWS);
+        client = new PostgresClient(database.endpoint(), Clock.systemUTC());
         threads = Executors.newCachedThreadPool();
     }
 
     @AfterAll
     static void end() {
         threads.shutdownNow();
+        client.close();
     }
 
     private static PostgresProofBench bench() {
-        return new PostgresProofBench(database, threads, Clock.systemUTC(), Ticker.system());
+        return new PostgresProofBench(client, threads, Clock.systemUTC(), Ticker.system());
     }
 
     private static void keep(ProofBench.Result result) {
@@ -70,19 +70,11 @@ class PostgresProofBenchTest {
     }
 
     private static void execute(String sql) throws SQLException {
-        try (Connection connection = database.open("test");
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        database.execute(sql);
     }
 
     private static long number(String sql) throws SQLException {
-        try (Connection connection = database.open("test");
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Long.parseLong(database.value(sql));
     }
 
     @Test
@@ -92,7 +84,7 @@ class PostgresProofBenchTest {
         Migration migration = Samples.migration(OF_AGENT, BY_REGION);
         ProofBench.Result result = bench().measure(migration, FEW, Progress.ignored());
         keep(result);
-        assertThat(result.database()).endsWith("/" + text("SELECT current_database()"));
+        assertThat(result.database()).endsWith("/" + database.name());
         assertThat(result.queries()).hasSize(2).allSatisfy(one -> {
             assertThat(one.side()).isEqualTo(Measurement.Side.BEFORE);
             assertThat(one.latency())
@@ -110,15 +102,6 @@ class PostgresProofBenchTest {
         assertThat(number("SELECT count(*) FROM evaluations"))
                 .as("what was inserted was taken back")
                 .isEqualTo(rows);
-    }
-
-    private static String text(String sql) throws SQLException {
-        try (Connection connection = database.open("test");
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 
     @Test
@@ -233,14 +216,12 @@ class PostgresProofBenchTest {
     @Test
     @Order(7)
     void aDatabaseThatIsNotThereIsAProblem() {
-        PostgresProofBench none = new PostgresProofBench(
-                application -> DriverManager.getConnection("jdbc:postgresql://127.0.0.1:1/none"),
-                threads,
-                Clock.systemUTC(),
-                Ticker.system());
+        PostgresClient nobody = new PostgresClient(database.endpoint(1), Clock.systemUTC());
+        PostgresProofBench none = new PostgresProofBench(nobody, threads, Clock.systemUTC(), Ticker.system());
         assertThatThrownBy(() -> none.measure(Samples.migration(OF_AGENT), FEW, Progress.ignored()))
                 .isInstanceOfSatisfying(
                         ProofBench.NotMeasured.class,
-                        e -> assertThat(e.problem().what()).contains("cannot be asked"));
+                        e -> assertThat(e.problem().what()).contains("cannot be measured"));
+        nobody.close();
     }
 }

@@ -478,10 +478,10 @@ class PreflightTest {
                         Reading.of(List.of()),
                         Reading.of(List.of()),
                         Reading.of(List.of()),
-                        Reading.unknown("the server does not tell its free space")),
+                        Reading.unknown("A server does not tell its free space.")),
                 "disk-space",
                 Weight.UNKNOWN,
-                "need up to about");
+                "does not tell its free space. The builds need up to about");
         TableFacts table = SampleFacts.well().relations().get(0);
         assertFault(
                 SampleFacts.withRelations(new TableFacts(

@@ -29,6 +29,13 @@ class ChartFigureTest {
     }
 
     @Test
+    void objectivesWithoutABudgetAreMarkedToo() {
+        assertThat(figure("redis-hits", Duration.ofHours(6)).marks())
+                .extracting(ChartMark::words)
+                .containsExactly("v1.0.1 starts");
+    }
+
+    @Test
     void aReleaseThatStartedBeforeTheChartIsNotMarkedAtItsEdge() {
         assertThat(figure("error-rate", Duration.ofHours(1)).marks()).isEmpty();
     }

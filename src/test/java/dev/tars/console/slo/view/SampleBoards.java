@@ -6,6 +6,7 @@ import dev.tars.console.base.Problem;
 import dev.tars.console.base.Verdict;
 import dev.tars.console.slo.NoData;
 import dev.tars.console.slo.PollHealth;
+import dev.tars.console.slo.ReleaseMark;
 import dev.tars.console.slo.Severity;
 import dev.tars.console.slo.Slo;
 import dev.tars.console.slo.SloBoard;
@@ -26,16 +27,16 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Boards as a T.A.R.S. in trouble gives them: every state there is, with courses that fit. */
-final class SampleBoards {
+public final class SampleBoards {
 
-    static final Instant AT = Instant.parse("2026-08-18T14:32:15Z");
+    public static final Instant AT = Instant.parse("2026-08-18T14:32:15Z");
     static final Duration INTERVAL = Duration.ofSeconds(15);
     private static final Map<String, String> EAST = Map.of("region", "us-east-1");
 
     private SampleBoards() {}
 
     /** A mixed board: one missed, two unknown, two burning, the rest ok. */
-    static SloBoard mixed(Instant at, long tick) {
+    public static SloBoard mixed(Instant at, long tick) {
         List<SloReading> r = new ArrayList<>();
         r.add(missed(at));
         r.add(noData(at));
@@ -53,11 +54,18 @@ final class SampleBoards {
         r.add(ok(slo("redis-hits", "Redis hit rate", "", "> 90%", 13), at, 0.972, 0.974, 0.973));
         r.add(ok(slo("replication-lag", "Replication lag", "", "< 5s", 14), at, 0.8, 0.7, 0.8));
         r.add(ok(slo("dashboard-load", "Dashboard load p95", "", "< 5s", 15), at, 2.9, 2.9, 3.0));
-        return new SloBoard(at, tick, r, violations(at), AT.minus(Duration.ofHours(5)), healthy(at));
+        return new SloBoard(
+                at,
+                tick,
+                r,
+                violations(at),
+                AT.minus(Duration.ofHours(5)),
+                healthy(at),
+                Optional.of(new ReleaseMark(AT.minus(Duration.ofHours(3)), "v1.0.1 starts")));
     }
 
     /** Nothing asked yet. */
-    static SloBoard notAsked(Instant at) {
+    public static SloBoard notAsked(Instant at) {
         return new SloBoard(
                 at,
                 0,
@@ -76,7 +84,7 @@ final class SampleBoards {
     }
 
     /** The server stopped answering: every value is kept and old. */
-    static SloBoard unreachable(Instant at, long tick) {
+    public static SloBoard unreachable(Instant at, long tick) {
         List<SloReading> old = mixed(at.minusSeconds(190), tick).readings().stream()
                 .map(r -> new SloReading(
                         r.slo(),

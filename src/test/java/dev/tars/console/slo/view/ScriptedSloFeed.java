@@ -1,6 +1,9 @@
 package dev.tars.console.slo.view;
 
+import dev.tars.console.base.Problem;
 import dev.tars.console.slo.BackTest;
+import dev.tars.console.slo.BurnDown;
+import dev.tars.console.slo.Medians;
 import dev.tars.console.slo.Slo;
 import dev.tars.console.slo.SloBoard;
 import dev.tars.console.slo.SloFeed;
@@ -11,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +37,10 @@ final class ScriptedSloFeed implements SloFeed {
     final AtomicInteger askedNow = new AtomicInteger();
     private volatile SloBoard board;
     private volatile Optional<BackTest.Result> backTest = Optional.empty();
+    private volatile Optional<BurnDown> burnDown = Optional.empty();
+    private volatile Optional<String> burnDownFailure = Optional.empty();
+    private final AtomicInteger burnDowns = new AtomicInteger();
+    final List<Instant> medians = new CopyOnWriteArrayList<>();
     private volatile Courses courses = (slo, from, to, step) -> List.of();
 
     ScriptedSloFeed(SloBoard first) {
@@ -46,6 +54,19 @@ final class ScriptedSloFeed implements SloFeed {
 
     void answerBackTests(BackTest.Result answer) {
         backTest = Optional.of(answer);
+    }
+
+    void answerBurnDowns(BurnDown answer) {
+        burnDown = Optional.of(answer);
+        burnDownFailure = Optional.empty();
+    }
+
+    void failBurnDowns(String why) {
+        burnDownFailure = Optional.of(why);
+    }
+
+    int burnDowns() {
+        return burnDowns.get();
     }
 
     void answerCourses(Courses answer) {
@@ -89,5 +110,25 @@ final class ScriptedSloFeed implements SloFeed {
     @Override
     public BackTest.Result backTest(Slo slo, Instant from, Instant to) {
         return backTest.orElseGet(() -> new BackTest.Result(from, to, Optional.empty(), 0, List.of()));
+    }
+
+    @Override
+    public Medians medians(Slo slo, Instant at) {
+        medians.add(at);
+        return new Medians(at, Map.of(Map.of("region", "us-east-1"), 0.1));
+    }
+
+    @Override
+    public BurnDown burnDown(Slo slo, Instant to) throws SourceFailed {
+        burnDowns.incrementAndGet();
+        if (burnDownFailure.isPresent()) {
+            throw new SourceFailed(
+                    Problem.of(burnDownFailure.get(), "", "", ""),
+                    Optional.empty(),
+                    new IllegalStateException("scripted"));
+        }
+        Duration period = slo.budget().orElseThrow().period();
+        return burnDown.orElseGet(
+                () -> new BurnDown(to.minus(period), to, Duration.ofMinutes(90), List.of(), List.of()));
     }
 }
