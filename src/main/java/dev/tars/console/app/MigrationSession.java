@@ -170,7 +170,8 @@ public final class MigrationSession implements AutoCloseable {
 
     /** What can be done to the database; off the FX thread: the journal may have to be opened. */
     MigrationActions actions() throws Exception {
-        return new MigrationActions(runner(), database(), environment.name());
+        MigrationDatabase asked = database();
+        return new MigrationActions(runner(), asked, new PostgresFacts(client.orElseThrow()), environment.name());
     }
 
     synchronized MigrationRunner runner() throws Exception {

@@ -1,6 +1,7 @@
 package dev.tars.console.migration;
 
 import dev.tars.console.base.Problem;
+import dev.tars.console.migration.preflight.Preflight;
 import dev.tars.console.release.Action;
 import dev.tars.console.release.Harm;
 import dev.tars.console.release.Outcome;
@@ -13,11 +14,14 @@ public final class MigrationActions {
 
     private final MigrationRunner runner;
     private final MigrationDatabase database;
+    private final FactsSource facts;
     private final String environment;
 
-    public MigrationActions(MigrationRunner runner, MigrationDatabase database, String environment) {
+    /** @param facts read each time the guard asks what would run: what the preflight blocks is not even asked for */
+    public MigrationActions(MigrationRunner runner, MigrationDatabase database, FactsSource facts, String environment) {
         this.runner = runner;
         this.database = database;
+        this.facts = facts;
         this.environment = environment;
     }
 
@@ -63,7 +67,18 @@ public final class MigrationActions {
                 approval -> outcome(runner.run(order, approval, listener)));
     }
 
-    private static List<String> steps(MigrationOrder order) {
+    private List<String> steps(MigrationOrder order) throws DatabaseFault, InterruptedException, Action.NotDone {
+        List<Finding> findings =
+                Preflight.findings(order.migration(), order.isRollback(), facts.read(order.migration()));
+        for (Finding finding : findings) {
+            if (finding.weight() == Finding.Weight.BLOCKS) {
+                throw new Action.NotDone(Problem.of(
+                        finding.where() + ": " + finding.sentence() + " " + finding.mend(),
+                        finding.where(),
+                        "Nothing was sent.",
+                        finding.mend()));
+            }
+        }
         List<String> statements = order.script().statements().stream()
                 .map(statement -> statement.text() + ";")
                 .toList();

@@ -62,9 +62,9 @@ public final class PostgresFault extends Exception implements Problem.Carrier {
         return detail;
     }
 
-    /** Whether the same try to connect may succeed a moment later. */
+    /** Whether the same try to connect may succeed a moment later; a time limit was long enough the first time. */
     boolean isRetryable() {
-        return kind == Kind.UNREACHABLE || kind == Kind.NOT_NOW || kind == Kind.LINE_LOST || kind == Kind.TIMED_OUT;
+        return kind == Kind.UNREACHABLE || kind == Kind.NOT_NOW || kind == Kind.LINE_LOST;
     }
 
     /** Whether the session it came from is of no more use. */

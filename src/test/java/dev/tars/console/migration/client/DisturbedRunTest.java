@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tars.console.migration.Blocker;
 import dev.tars.console.migration.BuildPhase;
 import dev.tars.console.migration.Migration;
+import dev.tars.console.migration.MigrationOrder;
 import dev.tars.console.migration.MigrationRun;
 import dev.tars.console.migration.StatementKind;
 import dev.tars.console.migration.StatementRun;
@@ -175,7 +176,9 @@ class DisturbedRunTest {
     @Test
     void aPartitionedTableIsNotSentABuild() throws Exception {
         database.execute("CREATE TABLE pe (id int) PARTITION BY RANGE (id)");
-        MigrationRun run = console.run(Scripts.of(List.of(Scripts.build(1, "idx_pe", "pe", List.of("id"), ""))));
+        Migration migration = Scripts.of(List.of(Scripts.build(1, "idx_pe", "pe", List.of("id"), "")));
+        assertThat(console.refusal(migration)).contains("partition", "ON ONLY");
+        MigrationRun run = console.runUnjudged(MigrationOrder.forward(migration));
         assertThat(run.state()).isEqualTo(MigrationRun.State.FAILED);
         assertThat(run.words()).contains("partitioned");
         assertThat(console.journal.read(1, 100)).noneMatch(event -> event.kind().equals("migration.statement.sent"));
@@ -184,9 +187,9 @@ class DisturbedRunTest {
     /** IDX-02: what would put statements into one transaction is not sent at all. */
     @Test
     void aScriptWithATransactionIsNotBegun() throws Exception {
-        MigrationRun run = console.run(Scripts.of(List.of(
+        MigrationRun run = console.runUnjudged(MigrationOrder.forward(Scripts.of(List.of(
                 Scripts.build(1, "idx_one", "evaluations", List.of("agent_id"), ""),
-                Scripts.plain(2, StatementKind.TRANSACTION, "BEGIN", ""))));
+                Scripts.plain(2, StatementKind.TRANSACTION, "BEGIN", "")))));
         assertThat(run.state()).isEqualTo(MigrationRun.State.FAILED);
         assertThat(run.words()).contains("forward.sql:2", "Nothing was done");
         assertThat(database.indexes()).isEmpty();

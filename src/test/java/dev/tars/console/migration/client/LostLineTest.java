@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tars.console.migration.Migration;
 import dev.tars.console.migration.MigrationHistory;
+import dev.tars.console.migration.MigrationOrder;
 import dev.tars.console.migration.MigrationRun;
 import dev.tars.console.migration.PastStatement;
 import dev.tars.console.migration.StatementState;
@@ -129,7 +130,8 @@ class LostLineTest {
     @Test
     void withoutADatabaseNothingIsSaidToBeDone() throws Exception {
         proxy.down(true);
-        MigrationRun run = console.run(ONE);
+        assertThat(console.refusal(ONE)).contains("refuses the connection");
+        MigrationRun run = console.runUnjudged(MigrationOrder.forward(ONE));
         assertThat(run.state()).isEqualTo(MigrationRun.State.FAILED);
         assertThat(run.words()).contains("cannot be asked", "Nothing was done");
     }

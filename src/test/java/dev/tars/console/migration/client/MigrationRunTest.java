@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tars.console.migration.Migration;
 import dev.tars.console.migration.MigrationHistory;
+import dev.tars.console.migration.MigrationOrder;
 import dev.tars.console.migration.MigrationRun;
 import dev.tars.console.migration.StatementRun;
 import dev.tars.console.migration.StatementState;
@@ -55,10 +56,13 @@ class MigrationRunTest {
         TestServer.Database database = TestServer.database(10_000);
         database.execute("CREATE INDEX " + Scripts.AGENT + " ON evaluations (agent_id)");
         try (Console console = new Console(database.endpoint(), folder.resolve("journal.db"))) {
-            MigrationRun run = console.run(Scripts.tars1004());
+            assertThat(console.refusal(Scripts.tars1004())).contains("is another index");
+            MigrationRun run = console.runUnjudged(MigrationOrder.forward(Scripts.tars1004()));
             assertThat(run.state()).isEqualTo(MigrationRun.State.FAILED);
             assertThat(run.words()).contains("another definition", "(agent_id)", "created_at DESC");
-            assertThat(console.rollBack(Scripts.tars1004()).state()).isEqualTo(MigrationRun.State.FAILED);
+            assertThat(console.runUnjudged(MigrationOrder.rollback(Scripts.tars1004()))
+                            .state())
+                    .isEqualTo(MigrationRun.State.FAILED);
             assertThat(database.indexes()).isEqualTo(Scripts.AGENT + "=t");
         }
     }

@@ -19,6 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TestServer {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    /** Larger ones are wanted once: a copy of them would cost as much again. */
+    private static final int COPIED = 50_000;
+
     private static final Set<Integer> FILLED = new TreeSet<>();
 
     private static final class Started {
@@ -47,22 +50,30 @@ final class TestServer {
 
     /** A database with so many evaluations. */
     static Database database(int rows) throws SQLException, IOException {
-        String template = "rows_" + rows;
         synchronized (FILLED) {
-            if (FILLED.add(rows)) {
-                execute("postgres", "CREATE DATABASE " + template);
-                try (Connection connection = connect(template, port());
-                        Statement statement = connection.createStatement();
-                        PreparedStatement fill = connection.prepareStatement(text("rows-v1.0.0.sql"))) {
-                    statement.execute(text("schema-v1.0.0.sql"));
-                    fill.setInt(1, rows);
-                    fill.execute();
-                    statement.execute("VACUUM ANALYZE");
-                }
-            }
             String name = "migration_" + NUMBER.incrementAndGet();
+            if (rows > COPIED) {
+                fill(name, rows);
+                return new Database(name);
+            }
+            String template = "rows_" + rows;
+            if (FILLED.add(rows)) {
+                fill(template, rows);
+            }
             execute("postgres", "CREATE DATABASE " + name + " TEMPLATE " + template);
             return new Database(name);
+        }
+    }
+
+    private static void fill(String name, int rows) throws SQLException, IOException {
+        execute("postgres", "CREATE DATABASE " + name);
+        try (Connection connection = connect(name, port());
+                Statement statement = connection.createStatement();
+                PreparedStatement fill = connection.prepareStatement(text("rows-v1.0.0.sql"))) {
+            statement.execute(text("schema-v1.0.0.sql"));
+            fill.setInt(1, rows);
+            fill.execute();
+            statement.execute("VACUUM ANALYZE");
         }
     }
 
