@@ -70,7 +70,10 @@ class TrafficTest {
             assertThat(written.get()).isGreaterThan(100);
             assertThat(database.indexes())
                     .isEqualTo(Scripts.TYPE + "=t, " + Scripts.AGENT + "=t, " + Scripts.REGION + "=t");
-            assertThat(phases(console)).contains(BuildPhase.SCANNING_TABLE.words());
+            // Which ones a look four times a second catches is chance; that they have names is not.
+            assertThat(phases(console))
+                    .isNotEmpty()
+                    .allSatisfy(words -> assertThat(BuildPhase.of(words)).isPresent());
             assertThat(console.effects)
                     .extracting(LiveEffect::transactionsPerSecond)
                     .anySatisfy(rate -> assertThat(rate.orElse(0)).isPositive());
