@@ -17,6 +17,7 @@ public final class Bench {
             "audit", AuditBench::run,
             "chart", ChartBench::run,
             "journal", JournalBench::run,
+            "migration-run", MigrationRunBench::run,
             "parse", ParseBench::run,
             "startup", StartupBench::run,
             "slo-tick", SloTickBench::run,
