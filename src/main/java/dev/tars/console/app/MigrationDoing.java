@@ -54,21 +54,26 @@ public final class MigrationDoing {
         }
         Migration migration = read.get();
         return switch (act) {
-            case RUN -> Optional.of(order(
-                    "migration.run",
-                    texts.get("migration.do.run", migration.name()),
-                    texts.get("migration.do.run.back"),
-                    () -> actions().run(migration, session.centre())));
-            case ROLL_BACK -> Optional.of(order(
-                    "migration.rollback",
-                    texts.get("migration.do.rollback", migration.name()),
-                    texts.get("migration.do.rollback.back"),
-                    () -> actions().rollBack(migration, session.centre())));
-            case REPAIR -> invalid().map(left -> order(
-                    "migration.repair",
-                    texts.get("migration.do.repair", left.statement().object()),
-                    texts.get("migration.do.repair.back"),
-                    () -> actions().repair(migration, left.statement(), session.centre())));
+            case RUN ->
+                Optional.of(order(
+                        "migration.run",
+                        texts.get("migration.do.run", migration.name()),
+                        texts.get("migration.do.run.back"),
+                        () -> actions().run(migration, session.centre())));
+            case ROLL_BACK ->
+                Optional.of(order(
+                        "migration.rollback",
+                        texts.get("migration.do.rollback", migration.name()),
+                        texts.get("migration.do.rollback.back"),
+                        () -> actions().rollBack(migration, session.centre())));
+            case REPAIR ->
+                invalid()
+                        .map(left -> order(
+                                "migration.repair",
+                                texts.get(
+                                        "migration.do.repair", left.statement().object()),
+                                texts.get("migration.do.repair.back"),
+                                () -> actions().repair(migration, left.statement(), session.centre())));
             case CANCEL -> Optional.of(cancel());
             case BENCHMARK -> Optional.of(benchmark(migration));
         };
@@ -103,7 +108,8 @@ public final class MigrationDoing {
                 session.environment().name(),
                 () -> {
                     List<String> all = new ArrayList<>();
-                    all.add("-- " + session.identity() + ", " + session.address().orElse(""));
+                    all.add("-- " + session.identity() + ", "
+                            + session.address().orElse(""));
                     all.addAll(steps.now());
                     return all;
                 },
@@ -173,7 +179,10 @@ public final class MigrationDoing {
     private List<String> steps(Migration migration, Benchmark how) {
         List<String> steps = new ArrayList<>();
         steps.add(texts.get(
-                "migration.do.benchmark.step", how.runs(), how.concurrency(), how.longest().toSeconds()));
+                "migration.do.benchmark.step",
+                how.runs(),
+                how.concurrency(),
+                how.longest().toSeconds()));
         for (ApiQuery query : migration.queries()) {
             steps.add(query.sql().strip() + "; -- " + query.title());
         }

@@ -74,8 +74,7 @@ public final class MigrationSession implements AutoCloseable {
 
     private Target target(PostgresClient line) {
         MigrationDatabase asked = new PostgresMigrationDatabase(line, ticker);
-        return new Target(
-                asked, migration -> List.of(), new PostgresProofBench(line, workers.pool(), clock, ticker));
+        return new Target(asked, migration -> List.of(), new PostgresProofBench(line, workers.pool(), clock, ticker));
     }
 
     private static Loaded load(ReleaseFiles files) throws IOException, DocumentException, Refused {

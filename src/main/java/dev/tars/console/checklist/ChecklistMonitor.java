@@ -28,7 +28,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +60,6 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
     private final EntryCodec codec;
     private final ChecklistRunner runner;
     private final List<Consumer<ChecklistSnapshot>> receivers = new CopyOnWriteArrayList<>();
-    private final AtomicReference<ChecklistSnapshot> newest;
     private final AtomicBoolean publishing = new AtomicBoolean();
     private final AtomicBoolean refreshing = new AtomicBoolean();
     private final Map<String, String> fingerprints = new ConcurrentHashMap<>();
@@ -71,6 +69,7 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
     private volatile List<DocumentException> errors = List.of();
     private volatile Optional<Problem> unread = Optional.empty();
     private volatile Optional<Journal> journal = Optional.empty();
+    private volatile ChecklistSnapshot newest;
     private volatile boolean folded;
     private volatile boolean closed;
     private Optional<Statements> statements = Optional.empty();
@@ -84,7 +83,7 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
         this.file = file;
         this.around = around;
         this.codec = new EntryCodec(environment, file);
-        this.newest = new AtomicReference<>(ChecklistSnapshot.notRead(file));
+        this.newest = ChecklistSnapshot.notRead(file);
         this.runner = new ChecklistRunner(
                 around.asker(),
                 codec,
@@ -97,8 +96,8 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
     /** Reads file and journal on the pool, then publishes. */
     public synchronized void open() {
         readAgain();
-        ticking = Optional.of(around.scheduler()
-                .scheduleWithFixedDelay(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS));
+        ticking = Optional.of(
+                around.scheduler().scheduleWithFixedDelay(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS));
     }
 
     /** @return false where the pool is full or closed */
@@ -133,7 +132,8 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
 
     private void readFingerprints() {
         Set<String> names = new java.util.HashSet<>();
-        list.ifPresent(there -> there.items().forEach(item -> names.addAll(item.settings().about())));
+        list.ifPresent(there ->
+                there.items().forEach(item -> names.addAll(item.settings().about())));
         for (String name : names) {
             try {
                 Optional<String> now = around.fingerprints().of(name);
@@ -208,7 +208,7 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
         } else if (tick % BOARD_EVERY == 0) {
             changed();
         }
-        newest.get().board().ifPresent(board -> runner.watch(board, around.pool()));
+        newest.board().ifPresent(board -> runner.watch(board, around.pool()));
     }
 
     private void refresh() {
@@ -229,7 +229,7 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
             return;
         }
         ChecklistSnapshot snapshot = snapshot();
-        newest.set(snapshot);
+        newest = snapshot;
         for (Consumer<ChecklistSnapshot> receiver : receivers) {
             give(receiver, snapshot);
         }
@@ -246,16 +246,16 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
             Facts facts = new Facts(around.clock().instant(), prints, runner.running(), statements());
             board = Optional.of(ChecklistBoard.of(list.get(), book, facts));
         }
-        Optional<Problem> trouble = unread.or(() -> journal.flatMap(open -> open.state().stopped()))
-                .or(runner::problem);
+        Optional<Problem> trouble =
+                unread.or(() -> journal.flatMap(open -> open.state().stopped())).or(runner::problem);
         return new ChecklistSnapshot(file, board, errors, trouble, runner.progress(), prints);
     }
 
     /** Signatures that were checked stay checked as long as the people are the same. */
     private Statements statements() {
         if (statements.filter(s -> s.people().equals(around.desk().people())).isEmpty()) {
-            statements = Optional.of(
-                    new Statements(environment, file, around.desk().people()));
+            statements =
+                    Optional.of(new Statements(environment, file, around.desk().people()));
         }
         return statements.get();
     }
@@ -271,13 +271,13 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
     @Override
     public Subscription subscribe(Consumer<ChecklistSnapshot> receiver) {
         receivers.add(receiver);
-        give(receiver, newest.get());
+        give(receiver, newest);
         return () -> receivers.remove(receiver);
     }
 
     @Override
     public ChecklistSnapshot newest() {
-        return newest.get();
+        return newest;
     }
 
     @Override
@@ -287,7 +287,8 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
             return;
         }
         List<Item> chosen = new ArrayList<>();
-        items.forEach(id -> there.get().item(id).filter(there.get()::isAutomatic).ifPresent(chosen::add));
+        items.forEach(
+                id -> there.get().item(id).filter(there.get()::isAutomatic).ifPresent(chosen::add));
         boolean isUnderWay = execute(() -> runner.run(chosen, there.get(), Map.copyOf(fingerprints)));
         if (!isUnderWay) {
             LOG.warn("a run of {} items is not begun: the console is busy or closing", chosen.size());

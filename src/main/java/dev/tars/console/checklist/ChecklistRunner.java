@@ -17,7 +17,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -38,7 +37,7 @@ final class ChecklistRunner implements AutoCloseable {
     private final Supplier<String> person;
     private final Clock clock;
     private final Runnable changed;
-    private final AtomicReference<Optional<RunProgress>> progress = new AtomicReference<>(Optional.empty());
+    private volatile Optional<RunProgress> progress = Optional.empty();
     private final Map<String, WatchRun> watches = new ConcurrentHashMap<>();
     private final Set<String> watching = ConcurrentHashMap.newKeySet();
     private volatile Optional<Thread> worker = Optional.empty();
@@ -62,7 +61,7 @@ final class ChecklistRunner implements AutoCloseable {
     }
 
     Optional<RunProgress> progress() {
-        return progress.get();
+        return progress;
     }
 
     /** Why the last run could not be kept. */
@@ -72,7 +71,7 @@ final class ChecklistRunner implements AutoCloseable {
 
     /** The run of this console, if any. */
     Set<String> running() {
-        return progress.get().map(RunProgress::run).map(Set::of).orElse(Set.of());
+        return progress.map(RunProgress::run).map(Set::of).orElse(Set.of());
     }
 
     /** Asks, on the caller's thread, until all have answered or it is cancelled. */
@@ -80,7 +79,7 @@ final class ChecklistRunner implements AutoCloseable {
         List<Item> now = items.stream().filter(item -> !list.isWatch(item)).toList();
         String run = UUID.randomUUID().toString();
         RunProgress begun = new RunProgress(run, now.size(), 0, clock.instant());
-        if (closed || !progress.compareAndSet(Optional.empty(), Optional.of(begun))) {
+        if (!begin(begun)) {
             return;
         }
         worker = Optional.of(Thread.currentThread());
@@ -103,7 +102,7 @@ final class ChecklistRunner implements AutoCloseable {
             asker.ask(now, (item, evidence) -> {
                 open.remove(item.id());
                 keep(by, new Entry.Answered(item.id(), run, list.hash(item), evidence, about(item, fingerprints)));
-                progress.updateAndGet(there -> there.map(RunProgress::next));
+                progress = progress.map(RunProgress::next);
                 changed.run();
             });
         } catch (InterruptedException e) {
@@ -117,9 +116,18 @@ final class ChecklistRunner implements AutoCloseable {
             // A cancel that came when nothing was waiting any more must not keep the end out of the journal.
             var unused = Thread.interrupted();
             end(by, run, List.copyOf(open));
-            progress.set(Optional.empty());
+            progress = Optional.empty();
             changed.run();
         }
+    }
+
+    /** One run at a time; from here on only its own thread moves its progress. */
+    private synchronized boolean begin(RunProgress run) {
+        if (closed || progress.isPresent()) {
+            return false;
+        }
+        progress = Optional.of(run);
+        return true;
     }
 
     private void end(String by, String run, List<String> untouched) {

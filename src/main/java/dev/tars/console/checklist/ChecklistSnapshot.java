@@ -36,8 +36,7 @@ public record ChecklistSnapshot(
 
     /** Nothing was read yet. */
     public static ChecklistSnapshot notRead(String file) {
-        return new ChecklistSnapshot(
-                file, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Map.of());
+        return new ChecklistSnapshot(file, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Map.of());
     }
 
     /** The verdict of a gate; whatever keeps the board from being true keeps it from being go. */

@@ -42,7 +42,8 @@ public final class ProbingAsker implements Asker {
         var unused = probing.run(checks, context, probed -> {
             Item item = byId.get(probed.check().id());
             if (item == null) {
-                throw new IllegalStateException("nobody asked for " + probed.check().id());
+                throw new IllegalStateException(
+                        "nobody asked for " + probed.check().id());
             }
             // Two blocks of one item may be equal; they are still two.
             Map<Block, Evidence> answers = open.computeIfAbsent(item.id(), id -> new IdentityHashMap<>());

@@ -15,7 +15,8 @@ final class CatalogueView {
             throws DatabaseFault, InterruptedException {
         List<StatementRun> statements = new ArrayList<>();
         for (Statement statement : migration.forward().statements()) {
-            boolean isBuild = statement.index().isPresent() && !statement.object().isEmpty();
+            boolean isBuild =
+                    statement.index().isPresent() && !statement.object().isEmpty();
             statements.add(isBuild ? build(database, statement) : StatementRun.pending(statement));
         }
         return statements;
@@ -32,7 +33,8 @@ final class CatalogueView {
                     statement,
                     StatementState.ALREADY_THERE,
                     OptionalLong.of(index.get().bytes()),
-                    "A valid index of this name is there: " + index.get().shape().words() + ".");
+                    "A valid index of this name is there: "
+                            + index.get().shape().words() + ".");
         }
         Optional<Backend> worker = database.worker(index.get());
         return worker.isPresent()
@@ -74,9 +76,8 @@ final class CatalogueView {
         boolean isDone = ofRun == StatementState.DONE || ofRun == StatementState.ALREADY_THERE;
         boolean stands = there == StatementState.ALREADY_THERE;
         boolean isNothing = there == StatementState.PENDING;
-        boolean wasNothing = ofRun == StatementState.PENDING
-                || ofRun == StatementState.CANCELLED
-                || ofRun == StatementState.FAILED;
+        boolean wasNothing =
+                ofRun == StatementState.PENDING || ofRun == StatementState.CANCELLED || ofRun == StatementState.FAILED;
         return isDone != stands || !isNothing && !stands && ofRun != there || isNothing && !wasNothing && !isDone;
     }
 }

@@ -254,11 +254,19 @@ public final class MigrationCentre implements MigrationDesk, RunListener {
             Journal its = journal();
             ProofBench.Result result = target.orElseThrow().bench().measure(migration, how, measuring());
             for (Measurement one : result.queries()) {
-                keep(its, approval, ProofRecord.MEASURED, ProofRecord.payload(migration.name(), result.database(), one));
+                keep(
+                        its,
+                        approval,
+                        ProofRecord.MEASURED,
+                        ProofRecord.payload(migration.name(), result.database(), one));
                 change(b -> b.with(b.sheet().with(one)));
             }
             for (WriteCost one : result.writes()) {
-                keep(its, approval, ProofRecord.WRITE_MEASURED, ProofRecord.payload(migration.name(), result.database(), one));
+                keep(
+                        its,
+                        approval,
+                        ProofRecord.WRITE_MEASURED,
+                        ProofRecord.payload(migration.name(), result.database(), one));
                 change(b -> b.with(b.sheet().with(one, ProofRecord.indexesOn(migration, one.table()))));
             }
             change(b -> b.problem(Part.BENCHMARK, Optional.empty()));

@@ -36,8 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ChecklistMonitorTest {
 
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             - [ ] **a** {#a about=rules}
 
               ```promql expect="all < 2"
@@ -73,8 +72,7 @@ class ChecklistMonitorTest {
     /** One console: its monitor and the journal it has of its own. */
     private final class Console implements AutoCloseable {
         final ScriptedAsker asker = new ScriptedAsker(clock);
-        final Journal journal =
-                Journal.open(Journals.sqlite(folder.resolve("journal.db"), clock), clock, scheduler);
+        final Journal journal = Journal.open(Journals.sqlite(folder.resolve("journal.db"), clock), clock, scheduler);
         final ChecklistMonitor monitor = new ChecklistMonitor(
                 Folks.ENVIRONMENT,
                 Ledger.LIST,
@@ -168,7 +166,9 @@ class ChecklistMonitorTest {
                 seen.fingerprints(),
                 new PersonDesk.Speaker("Ben", new char[0]));
         ChecklistSnapshot signed = first.await("review", ItemState.SIGNED);
-        assertThat(signed.verdict("").whyNot()).extracting(why -> why.status().id()).containsExactly("b");
+        assertThat(signed.verdict("").whyNot())
+                .extracting(why -> why.status().id())
+                .containsExactly("b");
 
         first.asker.verdicts.clear();
         first.monitor.run(RunChoice.failed(signed.board().orElseThrow(), ""));

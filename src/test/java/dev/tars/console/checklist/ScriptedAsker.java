@@ -42,8 +42,7 @@ final class ScriptedAsker implements Asker {
             Verdict verdict = verdicts.getOrDefault(item.id(), Ledger.MET);
             Evidence evidence = new Evidence(
                     item.id(), "scripted", clock.instant(), Duration.ofMillis(1), "1", "all < 2", verdict, Map.of());
-            whenDone.accept(
-                    item, item.blocks().stream().map(block -> evidence).toList());
+            whenDone.accept(item, item.blocks().stream().map(block -> evidence).toList());
         }
     }
 }

@@ -72,7 +72,16 @@ public final class EnvironmentsFile {
     }
 
     private Environment environment(YamlNode node, Path file) throws DocumentException {
-        node.allowOnly("name", "colour", "protection", "where", "prometheus", "postgres", "kubernetes", "approvers", "identity");
+        node.allowOnly(
+                "name",
+                "colour",
+                "protection",
+                "where",
+                "prometheus",
+                "postgres",
+                "kubernetes",
+                "approvers",
+                "identity");
         String name = name(node.require("name"));
         Optional<YamlNode> colour = node.find("colour");
         Optional<YamlNode> protection = node.find("protection");

@@ -11,7 +11,6 @@ import dev.tars.console.ui.controls.Look;
 import dev.tars.console.ui.controls.StatusPill;
 import java.util.List;
 import java.util.Optional;
-import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param person whose items "mine" are
  * @param selected id of an item
  */
-record ChecklistChoice(String gate, String filter, Show show, String person, Optional<String> selected, boolean whyNot) {
+record ChecklistChoice(
+        String gate, String filter, Show show, String person, Optional<String> selected, boolean whyNot) {
 
     /** Which items. */
     enum Show {

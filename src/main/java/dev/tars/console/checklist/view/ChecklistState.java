@@ -56,8 +56,7 @@ record ChecklistState(
     }
 
     Optional<ItemStatus> selected() {
-        return choice.selected()
-                .flatMap(id -> gates.snapshot().board().flatMap(board -> board.status(id)));
+        return choice.selected().flatMap(id -> gates.snapshot().board().flatMap(board -> board.status(id)));
     }
 
     boolean isRunning() {

@@ -129,7 +129,8 @@ public final class ChecklistView {
         sections.setItems(parts);
         sections.setCellFactory(list -> new SectionCell());
         for (ChecklistChoice.Show show : ChecklistChoice.Show.values()) {
-            ToggleButton button = new ToggleButton(words.word("show." + show.name().toLowerCase(Locale.ROOT)));
+            ToggleButton button =
+                    new ToggleButton(words.word("show." + show.name().toLowerCase(Locale.ROOT)));
             button.setId("checklist-show-" + show.name().toLowerCase(Locale.ROOT));
             button.setUserData(show);
             button.setOnAction(e -> model.show(show));
@@ -299,8 +300,8 @@ public final class ChecklistView {
         } else if (snapshot.board().isEmpty()) {
             look.show(new PaneLook.Loading(words.word("loading", snapshot.file()), -1));
         } else if (snapshot.trouble().isPresent()) {
-            String age = Figures.duration(
-                    Duration.between(snapshot.board().get().at(), clock.instant()));
+            String age =
+                    Figures.duration(Duration.between(snapshot.board().get().at(), clock.instant()));
             look.show(new PaneLook.Stale(
                     words.word("stale", snapshot.trouble().get().what(), age)));
         } else if (snapshot.board().get().list().items().isEmpty()) {

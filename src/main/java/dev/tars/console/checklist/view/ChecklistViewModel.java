@@ -196,8 +196,7 @@ public final class ChecklistViewModel implements AutoCloseable {
                 "Keeping what was said of " + status.get().id(),
                 work,
                 done -> put(state.get().gates(), state.get().choice(), Optional.empty()),
-                problem -> put(
-                        state.get().gates(), state.get().choice(), Optional.of(saying.failed(problem)))));
+                problem -> put(state.get().gates(), state.get().choice(), Optional.of(saying.failed(problem)))));
     }
 
     private void speak(

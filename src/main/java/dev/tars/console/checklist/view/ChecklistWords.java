@@ -131,7 +131,8 @@ final class ChecklistWords {
     String unblocks(GoNoGo verdict) {
         return verdict.whyNot().stream()
                 .limit(NAMED)
-                .map(why -> todo(why.todo()) + ": " + why.status().item().title().plain())
+                .map(why ->
+                        todo(why.todo()) + ": " + why.status().item().title().plain())
                 .collect(Collectors.joining(" · "));
     }
 
@@ -175,8 +176,13 @@ final class ChecklistWords {
                     .collect(Collectors.joining("; "));
         } else if (entry instanceof Entry.Said it) {
             what = word("history." + key(it.statement().what()))
-                    + (it.statement().words().isEmpty() ? "" : ": " + it.statement().words())
-                    + it.statement().until().map(end -> ", " + word("history.until", when(end))).orElse("");
+                    + (it.statement().words().isEmpty()
+                            ? ""
+                            : ": " + it.statement().words())
+                    + it.statement()
+                            .until()
+                            .map(end -> ", " + word("history.until", when(end)))
+                            .orElse("");
         } else if (entry instanceof Entry.Noted it) {
             what = word("history.noted") + ": " + it.words();
         } else if (entry instanceof Entry.Reset it) {

@@ -174,15 +174,13 @@ public final class DetailView {
         return status.signedText().stream()
                 .flatMap(before -> TextDifference.of(before, status.item().source()).stream())
                 .map(changed -> {
-                    Label label = wrapped(
-                            switch (changed.kind()) {
-                                        case SAME -> "  ";
-                                        case GONE -> "- ";
-                                        case NEW -> "+ ";
-                                    }
-                                    + changed.text());
-                    label.getStyleClass()
-                            .add(changed.kind().name().toLowerCase(java.util.Locale.ROOT));
+                    Label label = wrapped(switch (changed.kind()) {
+                                case SAME -> "  ";
+                                case GONE -> "- ";
+                                case NEW -> "+ ";
+                            }
+                            + changed.text());
+                    label.getStyleClass().add(changed.kind().name().toLowerCase(java.util.Locale.ROOT));
                     return label;
                 })
                 .toList();
@@ -243,8 +241,8 @@ public final class DetailView {
 
     private void buttons(ChecklistState now, ItemStatus status) {
         boolean may = now.unavailable().isEmpty();
-        boolean signable = status.state() == ItemState.TO_SIGN
-                || !status.automatic() && status.state() == ItemState.STALE;
+        boolean signable =
+                status.state() == ItemState.TO_SIGN || !status.automatic() && status.state() == ItemState.STALE;
         ChecklistView.visible(sign, signable);
         sign.setDisable(!may);
         ChecklistView.visible(run, status.automatic());

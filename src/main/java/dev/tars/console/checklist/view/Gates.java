@@ -13,10 +13,7 @@ import java.util.Map;
  * @param verdicts by gate
  * @param parts by gate
  */
-record Gates(
-        ChecklistSnapshot snapshot,
-        Map<String, GoNoGo> verdicts,
-        Map<String, List<ChecklistBoard.Part>> parts) {
+record Gates(ChecklistSnapshot snapshot, Map<String, GoNoGo> verdicts, Map<String, List<ChecklistBoard.Part>> parts) {
 
     static Gates of(ChecklistSnapshot snapshot) {
         Map<String, GoNoGo> verdicts = new HashMap<>();

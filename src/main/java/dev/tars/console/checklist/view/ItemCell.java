@@ -60,10 +60,14 @@ final class ItemCell extends ListCell<ChecklistRow> {
         pseudoClassStateChanged(HEAD, item instanceof ChecklistRow.Head);
         Optional<Look> look = shown.map(status -> ChecklistWords.look(status.state()));
         for (Look each : new Look[] {Look.MISSED, Look.UNKNOWN}) {
-            pseudoClassStateChanged(each.pseudoClass(), look.filter(each::equals).isPresent());
+            pseudoClassStateChanged(
+                    each.pseudoClass(), look.filter(each::equals).isPresent());
         }
         setDisable(item instanceof ChecklistRow.Head);
-        setText(item instanceof ChecklistRow.Head head ? words.word("head", head.title(), head.passing(), head.items()) : null);
+        setText(
+                item instanceof ChecklistRow.Head head
+                        ? words.word("head", head.title(), head.passing(), head.items())
+                        : null);
         setGraphic(shown.isPresent() ? row : null);
         shown.ifPresent(this::show);
     }

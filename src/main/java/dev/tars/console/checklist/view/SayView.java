@@ -63,9 +63,6 @@ public final class SayView {
     private Label problem;
 
     @FXML
-    private Button leave;
-
-    @FXML
     private Button say;
 
     SayView(ChecklistViewModel model, ChecklistWords words) {
@@ -114,8 +111,7 @@ public final class SayView {
                 begin(saying.get(), status.get());
             }
             say.setDisable(saying.get().busy());
-            ChecklistView.put(
-                    problem, saying.get().problem().map(SayView::line).orElse(""));
+            ChecklistView.put(problem, saying.get().problem().map(SayView::line).orElse(""));
         } else if (shown.isPresent()) {
             passphrase.clear();
             text.clear();
@@ -138,7 +134,8 @@ public final class SayView {
         boolean asksForKey = saying.kind().isSigned() && model.asksForKey();
         ChecklistView.visible(signing, asksForKey);
         List<String> all = model.speakers().stream()
-                .filter(name -> saying.kind() != Saying.Kind.SIGN || !status.signers().contains(name))
+                .filter(name ->
+                        saying.kind() != Saying.Kind.SIGN || !status.signers().contains(name))
                 .toList();
         speaker.getItems().setAll(all);
         speaker.setValue(all.isEmpty() ? "" : all.get(0));

@@ -72,10 +72,12 @@ final class SectionCell extends ListCell<ChecklistBoard.Part> {
         worst.ifPresent(state -> icon.setIconCode(ChecklistWords.look(state).icon()));
         for (int i = 0; i < PARTS.size(); i++) {
             String name = PARTS.get(i);
-            long many = part.statuses().stream().filter(s -> name(s).equals(name)).count();
+            long many =
+                    part.statuses().stream().filter(s -> name(s).equals(name)).count();
             Region region = (Region) bar.getChildren().get(i);
             region.prefWidthProperty()
-                    .bind(bar.widthProperty().multiply((double) many / part.statuses().size()));
+                    .bind(bar.widthProperty()
+                            .multiply((double) many / part.statuses().size()));
         }
         setAccessibleText(title.getText() + ", " + count.getText());
     }

@@ -39,7 +39,9 @@ final class StickyHead {
                 break;
             }
         }
-        if (text.isEmpty() && first > 0 && first < list.getItems().size()
+        if (text.isEmpty()
+                && first > 0
+                && first < list.getItems().size()
                 && list.getItems().get(first) instanceof ChecklistRow.Entry
                 && list.getItems().get(0) instanceof ChecklistRow.Head there) {
             text = title(there);

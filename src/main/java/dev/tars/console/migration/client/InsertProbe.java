@@ -125,8 +125,8 @@ final class InsertProbe {
         List<@Nullable String[]> templates = templates(session, table, columns);
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         String values = columns.stream().map(c -> "?::" + c.type()).collect(Collectors.joining(", "));
-        String insert = "INSERT INTO " + table + " (" + names + ") OVERRIDING SYSTEM VALUE VALUES (" + values
-                + ") RETURNING 1";
+        String insert =
+                "INSERT INTO " + table + " (" + names + ") OVERRIDING SYSTEM VALUE VALUES (" + values + ") RETURNING 1";
         for (int run = 0; run < runs && !templates.isEmpty(); run++) {
             @Nullable String[] template = templates.get(run % templates.size());
             @Nullable Object[] row = new Object[columns.size()];

@@ -157,11 +157,7 @@ public final class PostgresProofBench implements ProofBench {
     }
 
     private LatencyProfile runs(
-            ApiQuery query,
-            List<@Nullable Object[]> samples,
-            Benchmark how,
-            List<PostgresSession> sessions,
-            Part part)
+            ApiQuery query, List<@Nullable Object[]> samples, Benchmark how, List<PostgresSession> sessions, Part part)
             throws PostgresFault, InterruptedException {
         QueryRuns runs = new QueryRuns(query.sql(), samples, how, ticker);
         int begun = 0;

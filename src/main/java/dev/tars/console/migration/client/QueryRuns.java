@@ -60,9 +60,7 @@ final class QueryRuns {
     /** Until the last row: a page is there when all of it is. */
     private void run(PostgresSession session, Random random) throws PostgresFault {
         var unused = session.query(
-                sql,
-                row -> Optional.ofNullable(row.getObject(1)),
-                samples.get(random.nextInt(samples.size())));
+                sql, row -> Optional.ofNullable(row.getObject(1)), samples.get(random.nextInt(samples.size())));
     }
 
     /** One that never began: its place is not waited for. */

@@ -126,7 +126,13 @@ class ShippedChecklistTest {
             post-compliance-evaluations | all > 99%
             """)
     void theTargetsAreThoseOfTheRelease(String id, String expectation) {
-        assertThat(runbook.item(id).orElseThrow().blocks().get(0).expectation().orElseThrow().text())
+        assertThat(runbook.item(id)
+                        .orElseThrow()
+                        .blocks()
+                        .get(0)
+                        .expectation()
+                        .orElseThrow()
+                        .text())
                 .isEqualTo(expectation);
     }
 
@@ -154,7 +160,8 @@ class ShippedChecklistTest {
         List<Block> blocks = runbook.blocks();
         long answered = blocks.stream()
                 .filter(block -> ANSWERED_IN_PRACTICE.contains(block.kind()))
-                .filter(block -> !block.question().contains("work:") && !block.question().contains("${api}"))
+                .filter(block ->
+                        !block.question().contains("work:") && !block.question().contains("${api}"))
                 .count();
 
         assertThat(answered * 3).as(answered + " of " + blocks.size()).isGreaterThanOrEqualTo(blocks.size() * 2L);
