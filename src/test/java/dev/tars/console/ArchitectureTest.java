@@ -74,6 +74,11 @@ class ArchitectureTest {
             .that(resideInAnyPackage(
                     ROOT + "base",
                     ROOT + "migration",
+                    ROOT + "migration.sql",
+                    ROOT + "migration.lint",
+                    ROOT + "migration.preflight",
+                    ROOT + "migration.recovery",
+                    ROOT + "migration.files",
                     ROOT + "slo",
                     ROOT + "promql",
                     ROOT + "runbook",

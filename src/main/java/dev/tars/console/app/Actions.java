@@ -6,6 +6,7 @@ import dev.tars.console.app.settings.Appearance;
 import dev.tars.console.app.settings.SettingsStore;
 import dev.tars.console.app.shell.Shell;
 import dev.tars.console.app.shell.ShellViewModel;
+import dev.tars.console.journal.Kinds;
 import dev.tars.console.journal.Payload;
 import dev.tars.console.practice.Drill;
 import dev.tars.console.practice.Drills;
@@ -78,6 +79,18 @@ final class Actions {
                     "",
                     () -> store.change(s -> s.withAppearance(look))));
         }
+        if (open.isPractice()) {
+            for (int rows : PracticeRows.ALL) {
+                all.add(Shell.action(
+                        "practice.rows." + rows,
+                        texts.get("shell.action.practice.rows", String.format(Locale.ROOT, "%,d", rows)),
+                        PracticeRows.of(store) == rows ? texts.get("shell.action.environment.active") : "",
+                        () -> {
+                            store.change(s -> s.withPanel(PracticeRows.PANEL, String.valueOf(rows)));
+                            desk.activate(open);
+                        }));
+            }
+        }
         for (int scale : Theme.SCALES) {
             all.add(Shell.action(
                     "scale." + scale,
@@ -105,7 +118,7 @@ final class Actions {
                         approval -> {
                             Payload payload =
                                     Payload.builder().put("words", begins).build();
-                            safeguards.keep(approval.requester(), open.name(), ReleaseMarks.BEGAN, payload);
+                            safeguards.keep(approval.requester(), open.name(), Kinds.RELEASE_BEGAN, payload);
                             desk.askNow();
                         }),
                 guarded(
@@ -116,7 +129,7 @@ final class Actions {
                         unmarked,
                         List.of(texts.get("release.mark.step.clear")),
                         approval -> {
-                            safeguards.keep(approval.requester(), open.name(), ReleaseMarks.CLEARED, Payload.empty());
+                            safeguards.keep(approval.requester(), open.name(), Kinds.RELEASE_CLEARED, Payload.empty());
                             desk.askNow();
                         }));
     }

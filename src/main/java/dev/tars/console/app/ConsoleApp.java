@@ -100,7 +100,7 @@ public final class ConsoleApp implements AutoCloseable {
                 theme.scaleProperty(),
                 actions::all,
                 texts);
-        safeguards.room().attach(shell);
+        safeguards.room().attach(shell, () -> HealthSince.of(desk.boardProperty(), tick.nowProperty(), texts));
         wall = new WallDesk(wiring, store, stage, shell, desk, model, background, tick, texts);
         stalls = background.relay(model::stalls);
         watchdog = new StallWatchdog(fx, wiring.clock(), wiring.ticker(), stalls::send);
@@ -149,6 +149,7 @@ public final class ConsoleApp implements AutoCloseable {
         safeguards.open();
         desk.openRelease(() -> {
             startup.mark("live panel");
+            safeguards.room().prepare();
             watchdog.open();
         });
     }

@@ -9,11 +9,13 @@ import dev.tars.console.base.Ticker;
 import dev.tars.console.connect.http.HttpEndpoint;
 import dev.tars.console.connect.prometheus.PrometheusClient;
 import dev.tars.console.connect.prometheus.PrometheusException;
+import dev.tars.console.journal.Journal;
 import dev.tars.console.practice.Drills;
 import dev.tars.console.practice.Practice;
 import dev.tars.console.practice.PracticeFailed;
 import dev.tars.console.practice.PracticeOptions;
 import dev.tars.console.practice.servers.Servers;
+import dev.tars.console.slo.GoneSeries;
 import dev.tars.console.slo.ReleaseMark;
 import dev.tars.console.slo.SloFeed;
 import dev.tars.console.slo.SloFile;
@@ -24,10 +26,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -49,6 +54,7 @@ final class EnvironmentSession implements AutoCloseable {
     private final Workers workers;
     private final PrometheusClient client;
     private final SloMonitor monitor;
+    private final MigrationSession migration;
     private final Deque<Runnable> closing = new ArrayDeque<>();
 
     private EnvironmentSession(
@@ -58,11 +64,15 @@ final class EnvironmentSession implements AutoCloseable {
             HttpEndpoint endpoint,
             Clock clock,
             Ticker ticker,
+            Duration polls,
             ZoneId zone,
-            Supplier<Optional<ReleaseMark>> mark) {
+            Supplier<Optional<ReleaseMark>> mark,
+            MigrationSession migration) {
         this.environment = environment;
         this.practice = practice;
+        this.migration = migration;
         practice.ifPresent(p -> closing.push(p::close));
+        closing.push(migration::close);
         workers = new Workers(environment.name(), WORKERS);
         closing.push(workers::close);
         client = new PrometheusClient(endpoint, clock, ticker);
@@ -73,7 +83,7 @@ final class EnvironmentSession implements AutoCloseable {
                 clock,
                 ticker,
                 workers.scheduler(),
-                SloMonitor.INTERVAL,
+                polls,
                 zone,
                 mark);
         closing.push(monitor::close);
@@ -85,27 +95,42 @@ final class EnvironmentSession implements AutoCloseable {
             ReleaseDesk release,
             Clock clock,
             Ticker ticker,
+            Duration polls,
             ZoneId zone,
             Path programs,
+            int rows,
             Supplier<Optional<ReleaseMark>> mark,
+            Callable<Journal> journal,
             Progress progress)
             throws NotOpened, InterruptedException {
         SloFile slos = release.slos().orElseThrow(() -> new NotOpened(objectivesRefused(release)));
         Optional<HttpEndpoint> named = environment.prometheus();
         if (named.isPresent()) {
-            return new EnvironmentSession(environment, Optional.empty(), slos, named.get(), clock, ticker, zone, mark);
+            MigrationSession migration =
+                    new MigrationSession(environment, environment.postgres(), release.files(), journal, clock, ticker);
+            return new EnvironmentSession(
+                    environment, Optional.empty(), slos, named.get(), clock, ticker, polls, zone, mark, migration);
         }
-        Practice practice = startPractice(release, clock, ticker, programs, progress);
+        Practice practice = startPractice(release, clock, ticker, programs, rows, progress);
         HttpEndpoint endpoint = HttpEndpoint.of(practice.prometheus());
-        return new EnvironmentSession(environment, Optional.of(practice), slos, endpoint, clock, ticker, zone, mark);
+        MigrationSession migration = new MigrationSession(
+                environment,
+                practice.servers().map(servers -> MigrationSession.endpoint(servers.jdbcUrl())),
+                release.files(),
+                journal,
+                clock,
+                ticker);
+        return new EnvironmentSession(
+                environment, Optional.of(practice), slos, endpoint, clock, ticker, polls, zone, mark, migration);
     }
 
     private static Practice startPractice(
-            ReleaseDesk release, Clock clock, Ticker ticker, Path programs, Progress progress)
+            ReleaseDesk release, Clock clock, Ticker ticker, Path programs, int rows, Progress progress)
             throws NotOpened, InterruptedException {
         try {
             PracticeOptions options = PracticeOptions.of(
-                    release.text(ReleaseDesk.RECORDING_RULES), release.text(ReleaseDesk.ALERTS), programs);
+                            release.text(ReleaseDesk.RECORDING_RULES), release.text(ReleaseDesk.ALERTS), programs)
+                    .withRows(rows);
             return Practice.start(options, clock, ticker, progress);
         } catch (PracticeFailed e) {
             throw new NotOpened(e.problem(), e);
@@ -152,6 +177,16 @@ final class EnvironmentSession implements AutoCloseable {
         return monitor;
     }
 
+    /** Series that persons accepted as gone; the same said again changes nothing. */
+    void accept(List<GoneSeries.Gone> gone) {
+        gone.forEach(monitor::acknowledge);
+    }
+
+    /** The migration of this environment's database. */
+    MigrationSession migration() {
+        return migration;
+    }
+
     PrometheusClient prometheus() {
         return client;
     }
@@ -183,6 +218,9 @@ final class EnvironmentSession implements AutoCloseable {
         closing.push(client.subscribe(report -> receiver.accept(named(report)))::close);
         // Their subscription ends with practice.
         practice.flatMap(Practice::servers).ifPresent(servers -> servers.subscribe(receiver));
+        if (practice.isEmpty()) {
+            migration.watch(receiver).ifPresent(watched -> closing.push(watched::close));
+        }
     }
 
     /** Practice says which server stands behind it. */

@@ -2,14 +2,17 @@ package dev.tars.console.app;
 
 import dev.tars.console.app.environments.Environment;
 import dev.tars.console.app.environments.Environment.Protection;
+import dev.tars.console.base.ConnectionReport;
 import dev.tars.console.base.Problem;
 import dev.tars.console.base.Ticker;
+import dev.tars.console.connect.http.Subscription;
 import dev.tars.console.connect.postgres.PostgresClient;
 import dev.tars.console.connect.postgres.PostgresEndpoint;
 import dev.tars.console.document.DocumentException;
 import dev.tars.console.journal.Journal;
 import dev.tars.console.migration.Benchmark;
 import dev.tars.console.migration.Blocker;
+import dev.tars.console.migration.FactsSource;
 import dev.tars.console.migration.Migration;
 import dev.tars.console.migration.MigrationActions;
 import dev.tars.console.migration.MigrationCentre;
@@ -17,10 +20,12 @@ import dev.tars.console.migration.MigrationCentre.Loaded;
 import dev.tars.console.migration.MigrationCentre.Target;
 import dev.tars.console.migration.MigrationDatabase;
 import dev.tars.console.migration.MigrationRunner;
+import dev.tars.console.migration.client.PostgresFacts;
 import dev.tars.console.migration.client.PostgresMigrationDatabase;
 import dev.tars.console.migration.client.PostgresProofBench;
 import dev.tars.console.migration.files.MigrationFiles;
 import dev.tars.console.migration.lint.Lint;
+import dev.tars.console.migration.preflight.Preflight;
 import dev.tars.console.release.Action;
 import dev.tars.console.release.ReleaseFiles;
 import dev.tars.console.ui.background.Workers;
@@ -30,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The migration of one environment: its files, its line to the database, its threads. */
@@ -72,9 +78,23 @@ public final class MigrationSession implements AutoCloseable {
                 environment.name(), () -> load(files), client.map(this::target), journal, workers.pool(), clock);
     }
 
+    /** The endpoint of a database that is known by its URL alone. */
+    public static PostgresEndpoint endpoint(String url) {
+        return PostgresEndpoint.of("PostgreSQL", url, PostgresMigrationDatabase.APPLICATION);
+    }
+
+    /** How the connection stands, now and after every answer; empty where no database is named. */
+    Optional<Subscription> watch(Consumer<ConnectionReport> receiver) {
+        return client.map(line -> line.subscribe(receiver));
+    }
+
     private Target target(PostgresClient line) {
+        FactsSource facts = new PostgresFacts(line);
         MigrationDatabase asked = new PostgresMigrationDatabase(line, ticker);
-        return new Target(asked, migration -> List.of(), new PostgresProofBench(line, workers.pool(), clock, ticker));
+        return new Target(
+                asked,
+                migration -> Preflight.findings(migration, false, facts.read(migration)),
+                new PostgresProofBench(line, workers.pool(), clock, ticker));
     }
 
     private static Loaded load(ReleaseFiles files) throws IOException, DocumentException, Refused {

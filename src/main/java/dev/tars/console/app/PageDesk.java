@@ -4,12 +4,14 @@ import dev.tars.console.app.environments.Environment;
 import dev.tars.console.app.settings.Settings;
 import dev.tars.console.app.settings.SettingsFacts;
 import dev.tars.console.app.settings.SettingsStore;
+import dev.tars.console.app.shell.BandView;
 import dev.tars.console.app.shell.Notice;
 import dev.tars.console.app.shell.Pages;
 import dev.tars.console.app.shell.ShellViewModel;
 import dev.tars.console.base.Background.Relay;
 import dev.tars.console.base.ConnectionReport;
 import dev.tars.console.base.Problem;
+import dev.tars.console.migration.view.MigrationActs;
 import dev.tars.console.practice.Drill;
 import dev.tars.console.practice.Drills;
 import dev.tars.console.release.Action;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +52,7 @@ final class PageDesk implements AutoCloseable {
     private final Safeguards safeguards;
     private final List<Runnable> watched = new ArrayList<>();
     private WaitingScreen waiting;
+    private final ReadOnlyObjectWrapper<Optional<SloBoard>> board = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Drills> drills = Optional.empty();
     private Optional<ReleaseDesk> release = Optional.empty();
     private volatile Optional<EnvironmentSession> open = Optional.empty();
@@ -89,7 +93,9 @@ final class PageDesk implements AutoCloseable {
                 wall,
                 this::acknowledging,
                 safeguards.people(),
-                safeguards::journal);
+                safeguards::journal,
+                name -> facts.getValue().book().find(name).map(BandView::icon),
+                this::migrating);
         this.sessions = new Sessions(this::openSession, new Arrival(), fx);
         this.waiting = waitingFor(model.getState().environment());
         store.settingsProperty().map(Settings::zone).addListener((observable, before, now) -> rebuild());
@@ -178,9 +184,12 @@ final class PageDesk implements AutoCloseable {
                 read,
                 wiring.clock(),
                 wiring.ticker(),
+                wiring.polls(),
                 store.get().zone(),
                 wiring.folders().programs(),
+                PracticeRows.of(store),
                 () -> safeguards.marks().of(environment.name()),
+                safeguards::journal,
                 progress);
     }
 
@@ -228,13 +237,22 @@ final class PageDesk implements AutoCloseable {
         });
     }
 
-    private void show(SloBoard board) {
-        model.poll(Polls.of(board.health()));
-        if (board.tick() > 0) {
+    private void show(SloBoard newest) {
+        board.set(Optional.of(newest));
+        acceptGone();
+        model.poll(Polls.of(newest.health()));
+        if (newest.tick() > 0) {
             Runnable live = whenLive;
             whenLive = () -> {};
             fx.withNextPulse(live);
         }
+    }
+
+    /** Also those that another console on the same journal accepted. */
+    private void acceptGone() {
+        open.ifPresent(session -> session.accept(safeguards
+                .gone()
+                .of(session.environment().name(), wiring.clock().instant())));
     }
 
     private void showDrills(Set<Drill> active) {
@@ -271,12 +289,30 @@ final class PageDesk implements AutoCloseable {
                 safeguards.room()::window,
                 () -> store.get().zone(),
                 wiring.clock(),
-                texts);
+                texts,
+                () -> {
+                    acceptGone();
+                    askNow();
+                });
+    }
+
+    /** The migration's way to the guard. */
+    private MigrationActs migrating(MigrationSession session) {
+        return new MigrationGate(
+                session.environment().name(),
+                new MigrationDoing(session, texts, false),
+                safeguards.guard(),
+                safeguards.room());
     }
 
     /** The boards of the open environment; empty until one is open. */
     Optional<SloFeed> feed() {
         return open.map(EnvironmentSession::feed);
+    }
+
+    /** The newest board of the open environment; empty until there is one. */
+    ObservableValue<Optional<SloBoard>> boardProperty() {
+        return board.getReadOnlyProperty();
     }
 
     /** A mark was set or taken away: what it changes is asked for at once. */
@@ -291,6 +327,7 @@ final class PageDesk implements AutoCloseable {
 
     private void leave() {
         open = Optional.empty();
+        board.set(Optional.empty());
         checklist.ifPresent(ChecklistSession::close);
         checklist = Optional.empty();
         safeguards.target(Optional.empty());

@@ -1,6 +1,7 @@
 package dev.tars.console.app;
 
 import dev.tars.console.journal.Event;
+import dev.tars.console.journal.Kinds;
 import dev.tars.console.slo.ReleaseMark;
 import java.util.Map;
 import java.util.Optional;
@@ -8,12 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** When the release of each environment began, as the journal says. Safe for any thread. */
 public final class ReleaseMarks {
-
-    /** The release is charged from this event on. Payload: words. */
-    public static final String BEGAN = "release.began";
-
-    /** No release is charged any more. */
-    static final String CLEARED = "release.cleared";
 
     private final Map<String, ReleaseMark> marks = new ConcurrentHashMap<>();
 
@@ -24,10 +19,10 @@ public final class ReleaseMarks {
 
     /** One more event of the journal, in its order. */
     void follow(Event event) {
-        if (event.kind().equals(BEGAN)) {
+        if (event.kind().equals(Kinds.RELEASE_BEGAN)) {
             String words = event.payload().text("words").orElse("");
             marks.put(event.environment(), new ReleaseMark(event.at(), words));
-        } else if (event.kind().equals(CLEARED)) {
+        } else if (event.kind().equals(Kinds.RELEASE_CLEARED)) {
             marks.remove(event.environment());
         }
     }

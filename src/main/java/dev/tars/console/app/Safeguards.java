@@ -17,6 +17,7 @@ import dev.tars.console.base.Problem;
 import dev.tars.console.checklist.PersonDesk;
 import dev.tars.console.journal.Draft;
 import dev.tars.console.journal.Journal;
+import dev.tars.console.journal.Kinds;
 import dev.tars.console.journal.Payload;
 import dev.tars.console.release.Action;
 import dev.tars.console.release.Guard;
@@ -26,6 +27,7 @@ import dev.tars.console.release.Mode;
 import dev.tars.console.release.People;
 import dev.tars.console.release.client.KeyRing;
 import dev.tars.console.slo.Acknowledgements;
+import dev.tars.console.slo.GoneSeries;
 import dev.tars.console.ui.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,6 +60,7 @@ final class Safeguards implements AutoCloseable {
     private final Guard guard;
     private final ReleaseMarks marks = new ReleaseMarks();
     private final Acknowledgements acknowledgements = new Acknowledgements();
+    private final GoneSeries gone = new GoneSeries();
     private final PeopleDesk people;
     private final String word;
     private final Relay<Boolean> changes;
@@ -103,6 +106,7 @@ final class Safeguards implements AutoCloseable {
         ticking = now.subscribe(this::age);
         journal.follow(marks::follow);
         journal.follow(acknowledgements::follow);
+        journal.follow(gone::follow);
         // Until the people are read, nobody is known.
         desk.count(new People(List.of(), true));
         model.stateProperty().map(s -> s.environment()).subscribe(e -> desk.at(e.place()));
@@ -205,7 +209,7 @@ final class Safeguards implements AutoCloseable {
     void opened(Environment environment) {
         String person = desk.person().name();
         Background.Work<Boolean> work = progress -> {
-            journal.open().append(Draft.of(person, environment.name(), "environment.opened", Payload.empty()));
+            journal.open().append(Draft.of(person, environment.name(), Kinds.ENVIRONMENT_OPENED, Payload.empty()));
             return true;
         };
         background.run(
@@ -258,6 +262,11 @@ final class Safeguards implements AutoCloseable {
     /** What is acknowledged, in every environment. */
     Acknowledgements acknowledgements() {
         return acknowledgements;
+    }
+
+    /** Series that were accepted as gone, in every environment. */
+    GoneSeries gone() {
+        return gone;
     }
 
     /** When the release began in each environment. */

@@ -11,6 +11,8 @@ import dev.tars.console.checklist.GoNoGo;
 import dev.tars.console.checklist.view.ChecklistScreen;
 import dev.tars.console.journal.Journal;
 import dev.tars.console.journal.view.AuditScreen;
+import dev.tars.console.migration.view.MigrationActs;
+import dev.tars.console.migration.view.MigrationScreen;
 import dev.tars.console.slo.SloExport;
 import dev.tars.console.slo.view.Acknowledging;
 import dev.tars.console.slo.view.EnvironmentMark;
@@ -27,6 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Every page there is. Only pages that work are in it. */
@@ -39,11 +42,14 @@ final class Screens implements AutoCloseable {
     private final Texts texts;
     private final Page settings;
     private final Callable<Journal> journal;
+    private final Function<String, Optional<Ikon>> signs;
     private final Runnable wall;
     private final Function<Environment, Acknowledging> acknowledging;
     private Optional<Page> audit = Optional.empty();
     private ZoneId auditZone;
     private Optional<LiveScreen> live = Optional.empty();
+    private final Function<MigrationSession, MigrationActs> migrating;
+    private Optional<MigrationScreen> migration = Optional.empty();
     private Optional<ChecklistScreen> checklist = Optional.empty();
 
     Screens(
@@ -58,8 +64,11 @@ final class Screens implements AutoCloseable {
             Runnable wall,
             Function<Environment, Acknowledging> acknowledging,
             PeopleSettings people,
-            Callable<Journal> journal) {
+            Callable<Journal> journal,
+            Function<String, Optional<Ikon>> signs,
+            Function<MigrationSession, MigrationActs> migrating) {
         this.clock = clock;
+        this.migrating = migrating;
         this.store = store;
         this.background = background;
         this.tick = tick;
@@ -67,6 +76,7 @@ final class Screens implements AutoCloseable {
         this.wall = wall;
         this.acknowledging = acknowledging;
         this.journal = journal;
+        this.signs = signs;
         this.auditZone = store.get().zone();
         SettingsScreen screen =
                 new SettingsScreen(store, facts, Theme.SCALES, activate, readEnvironments, people, texts);
@@ -100,7 +110,21 @@ final class Screens implements AutoCloseable {
         screen.onWall(wall);
         screen.onAcknowledge(acknowledging.apply(environment));
         live = Optional.of(screen);
-        return List.of(livePage(screen), checklistPage(items), auditPage(), settings);
+        return List.of(
+                livePage(screen), checklistPage(items), migrationPage(session.migration()), auditPage(), settings);
+    }
+
+    private Page migrationPage(MigrationSession session) {
+        MigrationScreen screen = new MigrationScreen(
+                session.centre(),
+                migrating.apply(session),
+                background,
+                clock,
+                tick.nowProperty(),
+                store.get().zone(),
+                texts);
+        migration = Optional.of(screen);
+        return new Page("migration", texts.get("shell.page.migration"), Feather.DATABASE, false, screen);
     }
 
     private Page checklistPage(Screen screen) {
@@ -120,7 +144,7 @@ final class Screens implements AutoCloseable {
     private Page auditPage() {
         ZoneId zone = store.get().zone();
         if (audit.isEmpty() || !zone.equals(auditZone)) {
-            AuditScreen screen = new AuditScreen(journal, background, zone, texts);
+            AuditScreen screen = new AuditScreen(journal, background, zone, texts, signs);
             audit = Optional.of(new Page("audit", texts.get("shell.page.audit"), Feather.BOOK_OPEN, false, screen));
             auditZone = zone;
         }
@@ -133,6 +157,8 @@ final class Screens implements AutoCloseable {
         checklist = Optional.empty();
         live.ifPresent(LiveScreen::dispose);
         live = Optional.empty();
+        migration.ifPresent(MigrationScreen::dispose);
+        migration = Optional.empty();
     }
 
     /** What a page keeps, among the settings. */

@@ -9,9 +9,11 @@ import dev.tars.console.base.Ticker;
 import dev.tars.console.journal.EventStore;
 import dev.tars.console.journal.client.Journals;
 import dev.tars.console.release.Person;
+import dev.tars.console.slo.SloMonitor;
 import dev.tars.console.ui.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +22,7 @@ import java.util.Optional;
  * gives its own.
  *
  * @param variables the process's environment variables
+ * @param polls time between polls of the objectives, 1 s or more
  */
 public record Wiring(
         Options options,
@@ -27,12 +30,24 @@ public record Wiring(
         Map<String, String> variables,
         String system,
         Clock clock,
-        Ticker ticker) {
+        Ticker ticker,
+        Duration polls) {
 
     private static final String JOURNAL = "TARS_CONSOLE_JOURNAL";
 
     public Wiring {
         variables = Map.copyOf(variables);
+    }
+
+    /** Polls as often as the release asks for. */
+    public Wiring(
+            Options options,
+            UserFolders folders,
+            Map<String, String> variables,
+            String system,
+            Clock clock,
+            Ticker ticker) {
+        this(options, folders, variables, system, clock, ticker, SloMonitor.INTERVAL);
     }
 
     /** Of the machine this runs on. */
@@ -55,8 +70,12 @@ public record Wiring(
 
     /** The environments a person can choose from. */
     public EnvironmentBook environments(Texts texts) {
-        return EnvironmentBook.open(
-                options.environments(), folders.environments(), variables, texts.get("shell.practice.where"));
+        return environments(texts, options.environments());
+    }
+
+    /** The same of another file; the person's own where none is named. */
+    public EnvironmentBook environments(Texts texts, Optional<Path> file) {
+        return EnvironmentBook.open(file, folders.environments(), variables, texts.get("shell.practice.where"));
     }
 
     /** Where the journal is: what the start says, else the variable, else the console's own file. */

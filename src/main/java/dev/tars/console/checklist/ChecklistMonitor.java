@@ -60,6 +60,7 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
     private final EntryCodec codec;
     private final ChecklistRunner runner;
     private final List<Consumer<ChecklistSnapshot>> receivers = new CopyOnWriteArrayList<>();
+    private volatile ChecklistSnapshot newest;
     private final AtomicBoolean publishing = new AtomicBoolean();
     private final AtomicBoolean refreshing = new AtomicBoolean();
     private final Map<String, String> fingerprints = new ConcurrentHashMap<>();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,7 +62,7 @@ final class ChecklistRunner implements AutoCloseable {
     }
 
     Optional<RunProgress> progress() {
-        return progress;
+        return Objects.requireNonNull(progress.get());
     }
 
     /** Why the last run could not be kept. */
@@ -71,7 +72,7 @@ final class ChecklistRunner implements AutoCloseable {
 
     /** The run of this console, if any. */
     Set<String> running() {
-        return progress.map(RunProgress::run).map(Set::of).orElse(Set.of());
+        return progress().map(RunProgress::run).map(Set::of).orElse(Set.of());
     }
 
     /** Asks, on the caller's thread, until all have answered or it is cancelled. */

@@ -6,11 +6,26 @@ package dev.tars.console.journal;
  */
 public final class Kinds {
 
-    /** The journal was checked. Payload: {@code verdict}, {@code events}. */
-    public static final String AUDIT_VERIFIED = "audit.verified";
+    /**
+     * An action is about to run; without an {@link #ACTION_OUTCOME} it may have happened. Payload: {@code action}, {@code
+     * title}, {@code harm}, {@code plan} (the hash), {@code runs}, {@code expires}, {@code seconds}.
+     */
+    public static final String ACTION_INTENT = "action.intent";
 
-    /** The journal was exported. Payload: {@code format}, {@code events}, {@code sha256}. */
-    public static final String AUDIT_EXPORTED = "audit.exported";
+    /** How an action ended. Payload: {@code intent} (the event's id), {@code title}, {@code ending}, {@code words}. */
+    public static final String ACTION_OUTCOME = "action.outcome";
+
+    /** Somebody turned to an environment. No payload. */
+    public static final String ENVIRONMENT_OPENED = "environment.opened";
+
+    /** From its time on the release is charged. Payload: {@code words}. */
+    public static final String RELEASE_BEGAN = "release.began";
+
+    /** No release is charged any more. No payload. */
+    public static final String RELEASE_CLEARED = "release.cleared";
+
+    /** An objective may be quiet. Payload: {@code objective}, {@code state}, {@code reason}, {@code until}. */
+    public static final String SLO_ACKNOWLEDGED = "slo.acknowledged";
 
     private Kinds() {}
 }

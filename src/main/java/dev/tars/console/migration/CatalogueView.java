@@ -78,6 +78,6 @@ final class CatalogueView {
         boolean isNothing = there == StatementState.PENDING;
         boolean wasNothing =
                 ofRun == StatementState.PENDING || ofRun == StatementState.CANCELLED || ofRun == StatementState.FAILED;
-        return isDone != stands || !isNothing && !stands && ofRun != there || isNothing && !wasNothing && !isDone;
+        return isDone != stands || (!isNothing && !stands && ofRun != there) || (isNothing && !wasNothing && !isDone);
     }
 }

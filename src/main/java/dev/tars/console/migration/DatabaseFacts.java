@@ -55,4 +55,10 @@ public record DatabaseFacts(
                         .filter(index -> index.name().equals(name)))
                 .findFirst();
     }
+
+    /** The index that bears the name of a build, in the schema of the build's table. */
+    public Optional<IndexFacts> index(IndexDefinition build) {
+        Optional<String> schema = relation(build.schema(), build.table()).map(TableFacts::schema);
+        return build.name().flatMap(name -> index(schema.or(build::schema), name));
+    }
 }

@@ -111,7 +111,24 @@ public record MigrationBoard(
         boolean isOver = run.filter(r -> r.state() == MigrationRun.State.DONE && r.isRollback())
                 .isPresent();
         List<StatementRun> ofRun = run.map(MigrationRun::statements).orElse(List.of());
-        return ofRun.isEmpty() || isOver ? standing : ofRun;
+        List<StatementRun> all = ofRun.isEmpty() || isOver ? standing : ofRun;
+        return link == Link.LOST ? all.stream().map(MigrationBoard::unseen).toList() : all;
+    }
+
+    /** What ran when the line was lost may run or not. */
+    private static StatementRun unseen(StatementRun run) {
+        boolean ran = run.state() == StatementState.RUNNING || run.state() == StatementState.WAITING;
+        return !ran
+                ? run
+                : new StatementRun(
+                        run.statement(),
+                        StatementState.UNKNOWN,
+                        run.startedAt(),
+                        run.took(),
+                        run.progress(),
+                        run.blockers(),
+                        run.bytes(),
+                        run.words());
     }
 
     /** Whether the rules let the files run. */

@@ -11,6 +11,15 @@ public enum Drill {
     REDIS_DOWN(
             "Redis down",
             "The Redis of us-east-1 is stopped, so its series end and no evaluation crosses the regions."),
+    LONG_TRANSACTION(
+            "Long transaction",
+            "A report stays idle in a transaction of practice's PostgreSQL, so an index build waits for it."),
+    BUILD_CANCELLED("Build cancelled", "Every index build is cancelled while it runs, and leaves an invalid index."),
+    LINE_CUT("Database line cut", "The console has no line to practice's PostgreSQL; what it sent runs on there."),
+    DUPLICATE_ROWS(
+            "Duplicate keys",
+            "An index build ends as a unique one over two rows with one key: failed, an invalid index."),
+    DISK_FULL("Disk full", "An index build ends with no space left on the disk, and leaves an invalid index."),
     PROMETHEUS_SLOW("Prometheus slow", "Prometheus takes 30 s for every answer."),
     PROMETHEUS_UNAVAILABLE("Prometheus unavailable", "Prometheus answers everything with 503."),
     PROMETHEUS_GARBAGE("Prometheus garbage", "Prometheus answers with a web page or with JSON cut off in the middle.");

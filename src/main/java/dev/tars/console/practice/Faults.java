@@ -4,7 +4,9 @@ import dev.tars.console.practice.front.Fault;
 import dev.tars.console.practice.model.Conditions;
 import dev.tars.console.practice.model.Region;
 import dev.tars.console.practice.servers.Servers;
+import dev.tars.console.practice.servers.Trouble;
 import dev.tars.console.practice.targets.TargetServer;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -34,6 +36,30 @@ final class Faults {
     static void apply(Set<Drill> active, Servers servers) {
         servers.want(Servers.POSTGRESQL, !active.contains(Drill.DATABASE_DOWN));
         servers.want(Servers.redisKey(Region.US_EAST_1.id()), !active.contains(Drill.REDIS_DOWN));
+        servers.trouble(troubles(active));
+    }
+
+    private static Set<Trouble> troubles(Set<Drill> active) {
+        Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
+        for (Drill drill : active) {
+            switch (drill) {
+                case LONG_TRANSACTION -> troubles.add(Trouble.LONG_TRANSACTION);
+                case BUILD_CANCELLED -> troubles.add(Trouble.BUILD_CANCELLED);
+                case LINE_CUT -> troubles.add(Trouble.LINE_CUT);
+                case DUPLICATE_ROWS -> troubles.add(Trouble.DUPLICATE_ROWS);
+                case DISK_FULL -> troubles.add(Trouble.DISK_FULL);
+                case LATENCY_UP,
+                        ERRORS_UP,
+                        TRAFFIC_STOPS,
+                        TARGET_DOWN,
+                        DATABASE_DOWN,
+                        REDIS_DOWN,
+                        PROMETHEUS_SLOW,
+                        PROMETHEUS_UNAVAILABLE,
+                        PROMETHEUS_GARBAGE -> {}
+            }
+        }
+        return troubles;
     }
 
     static void apply(Set<Drill> active, List<TargetServer> servers) {

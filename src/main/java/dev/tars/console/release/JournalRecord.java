@@ -4,6 +4,7 @@ import dev.tars.console.base.Problem;
 import dev.tars.console.journal.Draft;
 import dev.tars.console.journal.Journal;
 import dev.tars.console.journal.JournalUnavailable;
+import dev.tars.console.journal.Kinds;
 import dev.tars.console.journal.Payload;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,6 @@ import java.util.function.Supplier;
  * happened: the console ended in the middle of it.
  */
 public final class JournalRecord implements ActionRecord {
-
-    /** Payload: action, title, harm, plan (the hash), runs, expires, seconds. */
-    public static final String INTENT = "action.intent";
-
-    /** Payload: intent (the event's id), title, ending, words. */
-    public static final String OUTCOME = "action.outcome";
 
     private final Supplier<Optional<Journal>> journal;
 
@@ -45,7 +40,7 @@ public final class JournalRecord implements ActionRecord {
         Draft draft = Draft.of(
                 approval.requester(),
                 plan.environment(),
-                INTENT,
+                Kinds.ACTION_INTENT,
                 Payload.builder()
                         .put("action", plan.action())
                         .put("title", plan.title())
@@ -64,7 +59,7 @@ public final class JournalRecord implements ActionRecord {
         append(Draft.of(
                 actor,
                 plan.environment(),
-                OUTCOME,
+                Kinds.ACTION_OUTCOME,
                 Payload.builder()
                         .put("intent", intent)
                         .put("title", plan.title())

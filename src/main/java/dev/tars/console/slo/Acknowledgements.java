@@ -1,6 +1,7 @@
 package dev.tars.console.slo;
 
 import dev.tars.console.journal.Event;
+import dev.tars.console.journal.Kinds;
 import dev.tars.console.journal.Payload;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,16 +15,13 @@ import org.slf4j.LoggerFactory;
 /** What was acknowledged, folded from the journal; the newest word on an objective holds. Safe for any thread. */
 public final class Acknowledgements {
 
-    /** Payload: objective, state, reason, until. */
-    public static final String ACKNOWLEDGED = "slo.acknowledged";
-
     private static final Logger LOG = LoggerFactory.getLogger(Acknowledgements.class);
 
     private record Key(String environment, String objective) {}
 
     private final Map<Key, Acknowledgement> newest = new ConcurrentHashMap<>();
 
-    /** What an event of this kind carries. */
+    /** What an event of the kind {@link Kinds#SLO_ACKNOWLEDGED} carries. */
     public static Payload payload(String objective, SloState state, String reason, Instant until) {
         return Payload.builder()
                 .put("objective", objective)
@@ -35,7 +33,7 @@ public final class Acknowledgements {
 
     /** One more event of the journal, in its order; other kinds pass by. */
     public void follow(Event event) {
-        if (event.kind().equals(ACKNOWLEDGED)) {
+        if (event.kind().equals(Kinds.SLO_ACKNOWLEDGED)) {
             read(event).ifPresent(a -> newest.put(new Key(event.environment(), a.objective()), a));
         }
     }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** All objectives over many polls, and the board made of them. Not safe for several threads. */
@@ -81,8 +80,10 @@ final class BoardKeeper {
     }
 
     /** A series that vanished is meant to be gone. */
-    void acknowledge(Slo slo, Map<String, String> labels) {
-        tracks.stream().filter(track -> track.slo().id().equals(slo.id())).forEach(track -> track.acknowledge(labels));
+    void acknowledge(GoneSeries.Gone gone) {
+        tracks.stream()
+                .filter(track -> track.slo().id().equals(gone.objective()))
+                .forEach(track -> track.acknowledge(gone.labels(), gone.at()));
     }
 
     /** Heeds what an answer tells of the server's clock. @return server clock minus ours from now on */

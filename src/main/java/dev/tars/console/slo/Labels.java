@@ -62,6 +62,9 @@ final class Labels {
         if (labels.size() == 1 && labels.containsKey("region")) {
             return String.valueOf(labels.get("region"));
         }
+        if (labels.containsKey(SeenSeries.FORGOTTEN)) {
+            return labels.get(SeenSeries.FORGOTTEN) + " more series";
+        }
         return new TreeMap<>(labels)
                 .entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.joining(", "));
     }

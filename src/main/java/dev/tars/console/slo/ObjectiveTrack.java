@@ -148,9 +148,9 @@ final class ObjectiveTrack {
     }
 
     /** A series that vanished is meant to be gone; the next poll judges without it. */
-    void acknowledge(Map<String, String> labels) {
-        seen = seen.without(labels);
-        seenRaw = seenRaw.without(labels);
+    void acknowledge(Map<String, String> labels, Instant since) {
+        seen = seen.without(labels, since);
+        seenRaw = seenRaw.without(labels, since);
     }
 
     /** There is no answer to judge: every value turns old at once and the state unknown. */
@@ -159,7 +159,8 @@ final class ObjectiveTrack {
         line.add(at, Double.NaN);
         List<SloReading.SeriesValue> gone = new ArrayList<>();
         for (SloReading.SeriesValue series : reading.bySeries()) {
-            gone.add(new SloReading.SeriesValue(series.labels(), Optional.empty(), SloState.NO_DATA));
+            gone.add(
+                    new SloReading.SeriesValue(series.labels(), Optional.empty(), SloState.NO_DATA, Optional.of(kind)));
         }
         String answer = problem.details().isBlank() ? problem.what() : problem.what() + "\n" + problem.details();
         reading = silentReading(kind, problem.what(), answer, at, askedOf, gone);

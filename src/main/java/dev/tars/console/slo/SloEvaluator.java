@@ -77,7 +77,7 @@ public final class SloEvaluator {
         windows.values().forEach(window -> all.addAll(window.keySet()));
         all.addAll(seen.last().keySet());
         // What is meant to be gone lives on in the long window for a while.
-        all.removeAll(seen.acknowledged());
+        all.removeAll(seen.acknowledged().keySet());
         Support support = new Support(slo, answers, serverAt);
         List<Judged> judged = new ArrayList<>();
         for (Map<String, String> labels : all) {
@@ -210,7 +210,7 @@ public final class SloEvaluator {
         for (Judged series : judged) {
             Optional<Double> usable =
                     series.state() == SloState.NO_DATA ? Optional.empty() : series.value(slo.judgedOn());
-            bySeries.add(new SloReading.SeriesValue(series.labels(), usable, series.state()));
+            bySeries.add(new SloReading.SeriesValue(series.labels(), usable, series.state(), series.noData()));
         }
         return new Judgement(
                 worst.state(),

@@ -39,6 +39,13 @@ public interface SloFeed {
      */
     BurnDown burnDown(Slo slo, Instant to) throws SloSource.SourceFailed, InterruptedException;
 
+    /**
+     * The medians beside an objective's quantiles; blocks, so call it from a worker.
+     *
+     * @param at when those were judged
+     */
+    Medians medians(Slo slo, Instant at) throws SloSource.SourceFailed, InterruptedException;
+
     /** Ends a subscription. */
     interface Subscription extends AutoCloseable {
         @Override

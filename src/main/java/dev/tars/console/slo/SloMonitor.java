@@ -8,11 +8,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -42,12 +40,10 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
 
     static final Duration SMALLEST_SKEW = Duration.ofSeconds(2);
     private static final Logger LOG = LoggerFactory.getLogger(SloMonitor.class);
-    private static final int BEATS_PER_INTERVAL = 3;
     private static final int INTERVALS_BEFORE_OVERDUE = 2;
 
     private final SloSource source;
     private final Clock clock;
-    private final Ticker ticker;
     private final ScheduledExecutorService scheduler;
     private final Duration interval;
     private final Questions questions;
@@ -59,19 +55,14 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
 
     private final BoardReceivers receivers = new BoardReceivers();
     private final BoardKeeper keeper;
-    private final PollRhythm rhythm;
+    private final PollTimer timer;
     private final ClockWatch clockWatch;
     private boolean open;
     private boolean closed;
-    private boolean stopped;
     private boolean overdueShown;
     private boolean pastAsked;
     private boolean strayed;
-    private Optional<Long> askingSince = Optional.empty();
-    private long heldUntil;
     private int leaps;
-    private Optional<Future<?>> nextPoll = Optional.empty();
-    private Optional<Future<?>> nextBeat = Optional.empty();
     private Optional<Future<?>> past = Optional.empty();
     private volatile SloBoard board;
 
@@ -94,17 +85,15 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
         }
         this.source = source;
         this.clock = clock;
-        this.ticker = ticker;
         this.scheduler = scheduler;
         this.interval = interval;
         this.questions = new Questions(slos);
         this.marks = marks;
         this.pastHour = new PastHour(source, slos, interval);
         this.keeper = new BoardKeeper(slos, source.name(), interval, zone, clock.instant());
-        this.rhythm = new PollRhythm(interval, ticker.nanos());
-        this.heldUntil = ticker.nanos();
-        this.clockWatch = new ClockWatch(
-                clock, ticker, interval.multipliedBy(INTERVALS_BEFORE_OVERDUE).plus(beat()));
+        this.timer = new PollTimer(ticker, scheduler, interval, this::poll, this::beatOnce);
+        Duration unusual = interval.multipliedBy(INTERVALS_BEFORE_OVERDUE).plus(PollTimer.beat(interval));
+        this.clockWatch = new ClockWatch(clock, ticker, unusual);
         this.board = keeper.board(clock.instant(), false);
     }
 
@@ -116,9 +105,7 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
             }
             open = true;
             clockWatch.restart();
-            rhythm.restart(ticker.nanos());
-            schedulePoll();
-            scheduleBeat();
+            timer.start();
         });
     }
 
@@ -128,8 +115,7 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
         locked(() -> {
             closed = true;
             receivers.clear();
-            nextPoll.ifPresent(task -> task.cancel(true));
-            nextBeat.ifPresent(task -> task.cancel(true));
+            timer.close();
             past.ifPresent(task -> task.cancel(true));
         });
     }
@@ -153,21 +139,19 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
     @Override
     public void askNow() {
         locked(() -> {
-            if (open && !closed && askingSince.isEmpty()) {
-                stopped = false;
-                pollAtOnce();
+            if (open && !closed && !timer.isAsking()) {
+                timer.resume();
+                timer.pollAtOnce();
             }
         });
     }
 
     /**
      * A person says that a series which vanished is meant to be gone: from the next poll on it is missed no more, until
-     * it comes back. Until then the board stays as it is.
-     *
-     * @param labels of the series, as the board has them
+     * it comes back. Until then the board stays as it is. The same said again changes nothing.
      */
-    public void acknowledge(Slo slo, Map<String, String> labels) {
-        locked(() -> keeper.acknowledge(slo, labels));
+    public void acknowledge(GoneSeries.Gone gone) {
+        locked(() -> keeper.acknowledge(gone));
     }
 
     @Override
@@ -204,6 +188,11 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
         return BurnDown.ask(source, slo, to.truncatedTo(ChronoUnit.MILLIS), skew());
     }
 
+    @Override
+    public Medians medians(Slo slo, Instant at) throws SloSource.SourceFailed, InterruptedException {
+        return Medians.ask(source, slo, at, at.plus(skew()));
+    }
+
     private Duration skew() {
         lock.lock();
         try {
@@ -216,13 +205,11 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
     private Optional<Asked> begin() {
         lock.lock();
         try {
-            if (closed || stopped || askingSince.isPresent()) {
+            if (closed || timer.isStopped() || timer.isAsking()) {
                 return Optional.empty();
             }
             clockWatch.look().ifPresent(this::turnOld);
-            long now = ticker.nanos();
-            keeper.missed(rhythm.begin(now));
-            askingSince = Optional.of(now);
+            keeper.missed(timer.begin());
             // Servers take milliseconds; the board says exactly what was asked.
             Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             return Optional.of(new Asked(at, at.plus(keeper.skew()), marks.get(), leaps));
@@ -254,27 +241,25 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
 
     private void end(Asked asked, Runnable outcome) {
         locked(() -> {
-            long now = ticker.nanos();
-            long took = now - askingSince.orElse(now);
             if (closed) {
                 return;
             }
-            keeper.missed(rhythm.passedWhileAsking(now));
+            keeper.missed(timer.passed());
             clockWatch.look().ifPresent(this::turnOld);
-            askingSince = Optional.empty();
+            Duration took = timer.end();
             overdueShown = false;
             try {
                 if (asked.leaps() != leaps) {
                     keeper.dropped();
-                    restartRhythm();
-                } else if (took > interval.toNanos() * INTERVALS_BEFORE_OVERDUE) {
-                    Problem late = PollTroubles.tooLate(source.name(), Duration.ofNanos(took));
+                    timer.restart();
+                } else if (took.compareTo(interval.multipliedBy(INTERVALS_BEFORE_OVERDUE)) > 0) {
+                    Problem late = PollTroubles.tooLate(source.name(), took);
                     keeper.failed(late, clock.instant());
                 } else {
                     outcome.run();
                 }
             } finally {
-                schedulePoll();
+                timer.schedulePoll();
                 publish();
             }
         });
@@ -300,18 +285,17 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
         keeper.dropped();
         keeper.silence(NoData.STALE, PollTroubles.ofAnotherTime(source.name(), off), clock.instant());
         if (!strayed) {
-            restartRhythm();
+            timer.restart();
         }
         strayed = true;
     }
 
     private void failed(SloSource.SourceFailed e, Asked asked) {
         keeper.failed(e.problem(), asked.at());
-        stopped = e.isFatal();
-        e.notBefore().ifPresent(wait -> {
-            heldUntil = ticker.nanos() + wait.toNanos();
-            rhythm.holdUntil(heldUntil);
-        });
+        if (e.isFatal()) {
+            timer.stop();
+        }
+        e.notBefore().ifPresent(timer::hold);
     }
 
     private void askPast(Instant at, Duration skew) {
@@ -335,7 +319,7 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
                 look();
             } finally {
                 // Whatever a receiver threw: without the watch a poll could hang unseen.
-                scheduleBeat();
+                timer.scheduleBeat();
             }
         });
     }
@@ -344,23 +328,23 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
         Optional<String> leap = clockWatch.look();
         if (leap.isPresent()) {
             turnOld(leap.get());
-            if (askingSince.isEmpty() && !stopped) {
-                pollAtOnce();
+            if (!timer.isAsking() && !timer.isStopped()) {
+                timer.pollAtOnce();
             }
-        } else if (!stopped) {
-            lookAfterPoll(ticker.nanos());
+        } else if (!timer.isStopped()) {
+            lookAfterPoll();
         }
     }
 
-    private void lookAfterPoll(long now) {
-        long missed = askingSince.isPresent() ? rhythm.passedWhileAsking(now) : 0;
+    private void lookAfterPoll() {
+        long missed = timer.passed();
         keeper.missed(missed);
-        Duration late = Duration.ofNanos(askingSince.map(since -> now - since).orElse(rhythm.overdue(now)));
+        Duration late = timer.late();
         boolean overdue = late.compareTo(interval.multipliedBy(INTERVALS_BEFORE_OVERDUE)) > 0;
         if (overdue && (!overdueShown || missed > 0)) {
             overdueShown = true;
             Problem problem =
-                    askingSince.isPresent() ? PollTroubles.hanging(source.name(), late) : PollTroubles.notPolling(late);
+                    timer.isAsking() ? PollTroubles.hanging(source.name(), late) : PollTroubles.notPolling(late);
             keeper.silence(NoData.UNREACHABLE, problem, clock.instant());
             publish();
         } else if (missed > 0) {
@@ -370,45 +354,16 @@ public final class SloMonitor implements SloFeed, AutoCloseable {
 
     private void turnOld(String what) {
         leaps++;
-        restartRhythm();
+        timer.restart();
         keeper.silence(NoData.STALE, PollTroubles.leapt(what), clock.instant());
         publish();
-    }
-
-    private void pollAtOnce() {
-        restartRhythm();
-        schedulePoll();
-    }
-
-    private void restartRhythm() {
-        rhythm.restart(ticker.nanos());
-        rhythm.holdUntil(heldUntil);
-    }
-
-    private void schedulePoll() {
-        nextPoll.ifPresent(task -> task.cancel(false));
-        if (!stopped && !closed && !scheduler.isShutdown()) {
-            long wait = rhythm.untilDue(ticker.nanos());
-            nextPoll = Optional.of(scheduler.schedule(this::poll, wait, TimeUnit.NANOSECONDS));
-        }
-    }
-
-    private void scheduleBeat() {
-        if (!scheduler.isShutdown()) {
-            nextBeat = Optional.of(scheduler.schedule(this::beatOnce, beat().toNanos(), TimeUnit.NANOSECONDS));
-        }
-    }
-
-    private Duration beat() {
-        return interval.dividedBy(BEATS_PER_INTERVAL);
     }
 
     private void publish() {
         if (closed) {
             return;
         }
-        Instant next = clock.instant().plusNanos(rhythm.untilDue(ticker.nanos()));
-        board = keeper.board(next, stopped);
+        board = keeper.board(clock.instant().plus(timer.untilDue()), timer.isStopped());
         receivers.send(board);
     }
 

@@ -52,10 +52,22 @@ public record SloReading(
      * @param labels its labels, without the metric name
      * @param value the sample; NaN where there is no traffic, empty where nothing usable is known of it now
      * @param state how it alone is judged
+     * @param noData which kind of no data, where its state is that
      */
-    public record SeriesValue(Map<String, String> labels, Optional<Double> value, SloState state) {
+    public record SeriesValue(
+            Map<String, String> labels, Optional<Double> value, SloState state, Optional<NoData> noData) {
         public SeriesValue {
             labels = Map.copyOf(labels);
+        }
+
+        /** One that has a value, or of whose lack nothing more is known. */
+        public SeriesValue(Map<String, String> labels, Optional<Double> value, SloState state) {
+            this(labels, value, state, Optional.empty());
+        }
+
+        /** Whether it was there before and an answer came without it. */
+        public boolean isVanished() {
+            return noData.filter(NoData.SERIES_VANISHED::equals).isPresent();
         }
     }
 

@@ -14,6 +14,7 @@ public final class Bench {
     }
 
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
+            "audit", AuditBench::run,
             "chart", ChartBench::run,
             "journal", JournalBench::run,
             "parse", ParseBench::run,

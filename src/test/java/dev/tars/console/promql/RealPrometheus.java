@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 
 /** A Prometheus process on a port of its own with nothing to scrape; it ends when closed. */
-final class RealPrometheus implements AutoCloseable {
+public final class RealPrometheus implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("msg=\"Listening on\" address=(\\S+)");
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
@@ -40,7 +40,7 @@ final class RealPrometheus implements AutoCloseable {
     }
 
     /** Without the program the test is skipped, but with {@code CI=true} it fails. */
-    static RealPrometheus start(Path folder) throws IOException {
+    public static RealPrometheus start(Path folder) throws IOException {
         if (!isInstalled()) {
             assertThat(System.getenv("CI"))
                     .as("prometheus must be on the PATH in continuous integration")
@@ -97,7 +97,7 @@ final class RealPrometheus implements AutoCloseable {
     }
 
     /** The whole answer, errors included. */
-    JsonNode ask(String path, Map<String, String> parameters) throws IOException, InterruptedException {
+    public JsonNode ask(String path, Map<String, String> parameters) throws IOException, InterruptedException {
         String form = parameters.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));

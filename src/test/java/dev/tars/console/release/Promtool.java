@@ -14,17 +14,17 @@ import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
 
 /** The judge of rule files that Prometheus itself brings, run on files of ours within a time limit. */
-final class Promtool {
+public final class Promtool {
 
     private static final long LIMIT_SECONDS = 180;
 
     /** @param exit the exit code; @param output both streams, as they came */
-    record Answer(int exit, String output) {}
+    public record Answer(int exit, String output) {}
 
     private Promtool() {}
 
     /** Runs it, or reports the test as skipped where the machine has none; the build server must have it. */
-    static Answer run(String... arguments) throws IOException, InterruptedException {
+    public static Answer run(String... arguments) throws IOException, InterruptedException {
         Optional<Path> program = find();
         if (program.isEmpty()) {
             String reason = "promtool is not on the PATH (Debian package prometheus)";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tars.console.journal.Event;
+import dev.tars.console.journal.Kinds;
 import dev.tars.console.journal.Payload;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +22,7 @@ class AcknowledgementsTest {
     }
 
     private void acknowledge(SloState state, Instant until) {
-        follow(
-                "production",
-                Acknowledgements.ACKNOWLEDGED,
-                Acknowledgements.payload("api-p95", state, "TARS-77", until));
+        follow("production", Kinds.SLO_ACKNOWLEDGED, Acknowledgements.payload("api-p95", state, "TARS-77", until));
     }
 
     private boolean holds(String environment, String objective, SloState state, Instant now) {
@@ -62,8 +60,8 @@ class AcknowledgementsTest {
 
     @Test
     void whatCannotBeReadSilencesNothing() {
-        follow("production", Acknowledgements.ACKNOWLEDGED, Payload.stored("{\"objective\":\"api-p95\"}"));
-        follow("production", Acknowledgements.ACKNOWLEDGED, Payload.stored("no json"));
+        follow("production", Kinds.SLO_ACKNOWLEDGED, Payload.stored("{\"objective\":\"api-p95\"}"));
+        follow("production", Kinds.SLO_ACKNOWLEDGED, Payload.stored("no json"));
         acknowledge(SloState.VIOLATED, AT.plus(Duration.ofDays(400)));
         assertThat(holds("production", "api-p95", SloState.VIOLATED, AT)).isFalse();
     }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -114,11 +113,21 @@ class LeapsOfTimeTest {
         }
     }
 
+    private static Stream<Named<Instant>> changesOfTheClock() {
+        return Stream.of(
+                Named.of("the hour that Europe repeats", START),
+                Named.of("the hour that Europe leaves out", Instant.parse("2026-03-28T22:00:00Z")));
+    }
+
     /** The zone's offset is words only: nothing turns old, no slot is lost or asked twice. */
-    @Test
-    void anHourThatTheZoneRepeatsIsNoLeap() {
+    @ParameterizedTest
+    @MethodSource("changesOfTheClock")
+    void aChangeOfTheZonesOffsetIsNoLeap(Instant threeHoursBefore) {
+        time.jump(Duration.between(time.now(), threeHoursBefore));
         try (SloMonitor monitor = opened()) {
             time.advance(Duration.ofHours(4));
+            assertThat(ZONE.getRules().getOffset(threeHoursBefore))
+                    .isNotEqualTo(ZONE.getRules().getOffset(time.now()));
             assertThat(boards.stream().skip(1))
                     .allMatch(board -> board.readings().get(0).state() == SloState.OK);
             assertThat(source.questions()).hasSize(1 + 4 + 4 * 60 * 4);
@@ -127,6 +136,10 @@ class LeapsOfTimeTest {
                     .extracting(ScriptedSloSource.Question::at)
                     .isSorted()
                     .doesNotHaveDuplicates();
+            assertThat(monitor.board().violations()).isEmpty();
+            assertThat(monitor.board().readings().get(0).lastHour())
+                    .hasSize(241)
+                    .allMatch(point -> Double.isFinite(point.value()));
         }
     }
 }

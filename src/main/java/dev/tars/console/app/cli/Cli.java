@@ -18,7 +18,7 @@ public final class Cli {
     /** It cannot be told, or the command line is wrong. */
     public static final int CANNOT_TELL = 2;
 
-    private static final Set<String> COMMANDS = Set.of("audit", "mark");
+    private static final Set<String> COMMANDS = Set.of("audit", "mark", "migrate");
 
     private Cli() {}
 
@@ -42,6 +42,7 @@ public final class Cli {
         return new CommandLine(new Program())
                 .addSubcommand(audit)
                 .addSubcommand(new ReleaseMark(wiring))
+                .addSubcommand(new Migrate(wiring))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 

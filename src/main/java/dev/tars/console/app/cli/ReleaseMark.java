@@ -1,6 +1,5 @@
 package dev.tars.console.app.cli;
 
-import dev.tars.console.app.ReleaseMarks;
 import dev.tars.console.app.Wiring;
 import dev.tars.console.app.environments.Environment;
 import dev.tars.console.app.guard.Desk;
@@ -11,6 +10,7 @@ import dev.tars.console.connect.http.HttpEndpoint;
 import dev.tars.console.connect.prometheus.PrometheusClient;
 import dev.tars.console.journal.Draft;
 import dev.tars.console.journal.Journal;
+import dev.tars.console.journal.Kinds;
 import dev.tars.console.journal.Payload;
 import dev.tars.console.release.Action;
 import dev.tars.console.release.Arming;
@@ -155,7 +155,7 @@ final class ReleaseMark implements Callable<Integer> {
                     var unused = journal.append(Draft.of(
                             approval.requester(),
                             environment,
-                            ReleaseMarks.BEGAN,
+                            Kinds.RELEASE_BEGAN,
                             Payload.builder().put("words", words).build()));
                     return Outcome.done("Marked.");
                 });

@@ -15,21 +15,28 @@ import dev.tars.console.release.Keys;
 import dev.tars.console.release.Outcome;
 import dev.tars.console.release.Refused;
 import dev.tars.console.release.view.GuardDialog;
-import dev.tars.console.release.view.GuardPlace;
+import dev.tars.console.release.view.GuardHealth;
 import dev.tars.console.ui.Texts;
 import dev.tars.console.ui.UiAction;
+import dev.tars.console.ui.controls.EnvironmentSign;
+import dev.tars.console.ui.controls.Look;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the actions of this window come before the guard: a button, a key and the palette all end in {@link #ask}.
  * Belongs to the FX thread.
  */
 public final class GuardRoom {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuardRoom.class);
 
     private final Guard guard;
     private final Keys keys;
@@ -38,6 +45,8 @@ public final class GuardRoom {
     private final ShellViewModel model;
     private final Texts texts;
     private Optional<Shell> shell = Optional.empty();
+    private Supplier<ObservableValue<GuardHealth>> health =
+            () -> new ReadOnlyObjectWrapper<>(new GuardHealth(Look.UNKNOWN, "", "", ""));
 
     /** @param now changes about once a second */
     public GuardRoom(
@@ -55,9 +64,27 @@ public final class GuardRoom {
         this.texts = texts;
     }
 
-    /** Dialogs are shown over this window from now on. */
-    public void attach(Shell window) {
+    /**
+     * Dialogs are shown over this window from now on.
+     *
+     * @param since gives how the environment is and what has changed since it was asked for
+     */
+    public void attach(Shell window, Supplier<ObservableValue<GuardHealth>> since) {
         shell = Optional.of(window);
+        health = since;
+    }
+
+    /** Makes what the first dialog needs; called while nobody asks for anything. */
+    public void prepare() {
+        Background.Work<Boolean> work = progress -> {
+            GuardDialog.prepare(guard, keys, background, texts);
+            return true;
+        };
+        background.run(
+                "Preparing the guard's dialog",
+                work,
+                done -> {},
+                problem -> LOG.warn("the first dialog of the guard will take its time: {}", problem.what()));
     }
 
     /** The window dialogs are shown over. */
@@ -103,10 +130,14 @@ public final class GuardRoom {
             look(action);
             return;
         }
-        GuardDialog dialog = new GuardDialog(
-                guard, keys, background, now, place(), action, outcome -> ended(action, outcome), texts);
+        GuardDialog dialog = dialog(action, health.get());
         shell.filter(window -> window.showDialog(dialog.root(), dialog::close))
                 .ifPresent(window -> dialog.open(window::hideDialog));
+    }
+
+    private GuardDialog dialog(Action action, ObservableValue<GuardHealth> since) {
+        return new GuardDialog(
+                guard, keys, background, now, since, sign(), action, outcome -> ended(action, outcome), texts);
     }
 
     /** Here and now: of a look the guard asks neither target nor journal, and its effect is a change of the window. */
@@ -135,9 +166,10 @@ public final class GuardRoom {
         }
     }
 
-    private GuardPlace place() {
+    /** The environment that is open, as dialogs show it. */
+    public EnvironmentSign sign() {
         Environment open = model.getState().environment();
-        return new GuardPlace(
+        return new EnvironmentSign(
                 BandView.icon(open),
                 open.shownName(),
                 open.where(),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /**
  * A session of its own with autocommit on. One caller at a time; {@link #close} from any thread breaks the socket under
@@ -28,13 +29,15 @@ public final class PostgresSession implements AutoCloseable {
     private final Connection connection;
     private final Faults faults;
     private final int pid;
+    private final int announcedPid;
     private final Instant startedAt;
     private final AtomicBoolean isClosed = new AtomicBoolean();
     private final AtomicBoolean isBusy = new AtomicBoolean();
 
-    private PostgresSession(Connection connection, Faults faults, int pid, Instant startedAt) {
+    private PostgresSession(Connection connection, Faults faults, int announcedPid, int pid, Instant startedAt) {
         this.connection = connection;
         this.faults = faults;
+        this.announcedPid = announcedPid;
         this.pid = pid;
         this.startedAt = startedAt;
     }
@@ -50,6 +53,7 @@ public final class PostgresSession implements AutoCloseable {
             return new PostgresSession(
                     connection,
                     faults,
+                    connection.unwrap(PGConnection.class).getBackendPID(),
                     row.getInt(1),
                     row.getObject(2, OffsetDateTime.class).toInstant());
         }
@@ -58,6 +62,11 @@ public final class PostgresSession implements AutoCloseable {
     /** The process that serves it. */
     public int pid() {
         return pid;
+    }
+
+    /** The process that the start of the session named; another one where a pooler stands between. */
+    public int announcedPid() {
+        return announcedPid;
     }
 
     /** When that process began, in microseconds: with it a pid that is used again is not taken for this one. */

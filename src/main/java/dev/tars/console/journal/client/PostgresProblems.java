@@ -48,7 +48,10 @@ final class PostgresProblems {
             case "42501" -> "Grant SELECT and INSERT on journal_event, SELECT and UPDATE on journal_head.";
             case "28000", "28P01", "3D000" -> "Mend the journal's URL, then start again.";
             default ->
-                "Look whether the server runs, then reopen the journal. An event that was under way is looked up first.";
+                state.startsWith("08") || state.startsWith("57P")
+                        ? "Look whether the server runs. It is asked again by itself; an event that was under way is"
+                                + " looked up first."
+                        : "Look at the details, then reopen the journal. An event that was under way is looked up first.";
         };
     }
 }

@@ -1,12 +1,15 @@
 package dev.tars.console.journal.view;
 
 import dev.tars.console.journal.Event;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A row of the timeline. */
 final class AuditCell extends ListCell<AuditRow> {
@@ -17,6 +20,7 @@ final class AuditCell extends ListCell<AuditRow> {
     private final Label time = column("time");
     private final Label person = column("person");
     private final Label environment = column("environment");
+    private final FontIcon sign = new FontIcon();
     private final Label kind = column("kind");
     private final Label hash = column("hash");
     private final HBox line = new HBox(time, person, environment, kind, hash);
@@ -27,6 +31,7 @@ final class AuditCell extends ListCell<AuditRow> {
         line.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(kind, Priority.ALWAYS);
         kind.setMaxWidth(Double.MAX_VALUE);
+        environment.setGraphic(sign);
         time.getStyleClass().add("mono");
         hash.getStyleClass().add("mono");
         hash.setMinWidth(USE_PREF_SIZE);
@@ -63,6 +68,9 @@ final class AuditCell extends ListCell<AuditRow> {
         time.setText(words.clock(event.at()));
         person.setText(event.actor());
         environment.setText(event.environment());
+        Optional<Ikon> known = words.sign(event.environment());
+        known.ifPresent(sign::setIconCode);
+        sign.setVisible(known.isPresent());
         kind.setText(event.kind());
         hash.setText(words.shortHash(event));
         setGraphic(line);

@@ -8,34 +8,40 @@ import java.util.Locale;
  *
  * @param text stands somewhere in the event, whatever the case
  */
-record AuditFilter(String person, String kind, String environment, String text) {
+record AuditFilter(String person, String kind, String environment, String run, String text) {
 
-    static final AuditFilter ALL = new AuditFilter("", "", "", "");
+    static final AuditFilter ALL = new AuditFilter("", "", "", "", "");
 
     AuditFilter withPerson(String to) {
-        return new AuditFilter(to, kind, environment, text);
+        return new AuditFilter(to, kind, environment, run, text);
     }
 
     AuditFilter withKind(String to) {
-        return new AuditFilter(person, to, environment, text);
+        return new AuditFilter(person, to, environment, run, text);
     }
 
     AuditFilter withEnvironment(String to) {
-        return new AuditFilter(person, kind, to, text);
+        return new AuditFilter(person, kind, to, run, text);
+    }
+
+    AuditFilter withRun(String to) {
+        return new AuditFilter(person, kind, environment, to, text);
     }
 
     AuditFilter withText(String to) {
-        return new AuditFilter(person, kind, environment, to.strip().toLowerCase(Locale.ROOT));
+        return new AuditFilter(person, kind, environment, run, to.strip().toLowerCase(Locale.ROOT));
     }
 
     boolean isAll() {
         return equals(ALL);
     }
 
-    boolean shows(Event event) {
+    boolean shows(AuditRow row) {
+        Event event = row.newest();
         return (person.isEmpty() || person.equals(event.actor()))
                 && (kind.isEmpty() || kind.equals(event.kind()))
                 && (environment.isEmpty() || environment.equals(event.environment()))
+                && (run.isEmpty() || row.run().filter(run::equals).isPresent())
                 && (text.isEmpty() || hasText(event));
     }
 

@@ -15,29 +15,32 @@ import java.util.Optional;
  */
 record AuditRow(Optional<Event> event, Optional<String> run, Event newest, int size) {
 
-    /** Rows of the events that the filter shows, the newest first. @param events in the order of their sequence */
-    static List<AuditRow> of(List<Event> events, AuditFilter filter) {
-        List<AuditRow> rows = new ArrayList<>();
-        int heading = -1;
-        for (int i = events.size() - 1; i >= 0; i--) {
-            Event event = events.get(i);
-            if (!filter.shows(event)) {
-                continue;
+    /** The row of an event; its payload is read for the run, once. */
+    static AuditRow of(Event event) {
+        return new AuditRow(Optional.of(event), event.payload().run(), event, 1);
+    }
+
+    /** The rows of events under their headings, the newest first. @param events in the order of their sequence */
+    static List<AuditRow> withHeadings(List<AuditRow> events) {
+        List<AuditRow> rows = new ArrayList<>(events.size() + 1);
+        int end = events.size() - 1;
+        while (end >= 0) {
+            Optional<String> run = events.get(end).run();
+            int start = end;
+            while (start > 0 && events.get(start - 1).run().equals(run)) {
+                start--;
             }
-            Optional<String> run = event.payload().run();
-            if (heading < 0 || !rows.get(heading).run().equals(run)) {
-                heading = rows.size();
-                rows.add(new AuditRow(Optional.empty(), run, event, 0));
+            rows.add(new AuditRow(Optional.empty(), run, events.get(end).newest(), end - start + 1));
+            for (int i = end; i >= start; i--) {
+                rows.add(events.get(i));
             }
-            AuditRow over = rows.get(heading);
-            rows.set(heading, new AuditRow(Optional.empty(), run, over.newest(), over.size() + 1));
-            rows.add(new AuditRow(Optional.of(event), run, event, 1));
+            end = start - 1;
         }
         return rows;
     }
 
-    /** What stays the same while rows come and go. */
-    String key() {
-        return (event.isPresent() ? "event " : "run ") + newest.sequence();
+    /** Whether it is the same row as another that was made anew. */
+    boolean isSameAs(AuditRow other) {
+        return newest.sequence() == other.newest.sequence() && event.isPresent() == other.event.isPresent();
     }
 }

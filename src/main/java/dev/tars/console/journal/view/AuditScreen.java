@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.FileChooser;
+import org.kordamp.ikonli.Ikon;
 
 /** The page "Audit". */
 public final class AuditScreen implements Screen {
@@ -31,16 +33,31 @@ public final class AuditScreen implements Screen {
     /** Made when it is first shown: the window's start does not wait for it. */
     private Optional<FxmlViews.Loaded<AuditView>> loaded = Optional.empty();
 
-    /** Makes the page; on the FX thread. @param journal gives the journal, asked off the FX thread; may wait */
-    public AuditScreen(Callable<Journal> journal, Background background, ZoneId zone, Texts texts) {
-        this(journal, background, zone, texts, Optional.empty());
+    /**
+     * Makes the page; on the FX thread.
+     *
+     * @param journal gives the journal, asked off the FX thread; may wait
+     * @param signs the sign of an environment by its name, where there is such an environment
+     */
+    public AuditScreen(
+            Callable<Journal> journal,
+            Background background,
+            ZoneId zone,
+            Texts texts,
+            Function<String, Optional<Ikon>> signs) {
+        this(journal, background, zone, texts, signs, Optional.empty());
     }
 
     AuditScreen(
-            Callable<Journal> journal, Background background, ZoneId zone, Texts texts, Optional<SavePlace> places) {
+            Callable<Journal> journal,
+            Background background,
+            ZoneId zone,
+            Texts texts,
+            Function<String, Optional<Ikon>> signs,
+            Optional<SavePlace> places) {
         this.texts = texts;
         this.places = places.orElse(this::askSystem);
-        model = new AuditViewModel(journal, background, new AuditWords(texts, zone));
+        model = new AuditViewModel(journal, background, new AuditWords(texts, zone, signs));
         ObservableValue<String> always = model.stateProperty().map(s -> "");
         ObservableValue<String> ready = model.stateProperty().map(AuditState::busy);
         actions = List.of(

@@ -3,6 +3,7 @@ package dev.tars.console.journal.view;
 import dev.tars.console.base.Problem;
 import dev.tars.console.journal.Event;
 import dev.tars.console.journal.Verification;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -17,6 +18,7 @@ import java.util.SortedSet;
  * @param found what the last check found
  * @param events how many there are
  * @param rows what the filter shows, the newest first
+ * @param listed how many events are among the rows
  * @param fresh events that the filter shows and that are newer than the rows
  * @param selected the event whose details are shown
  * @param said what was done last
@@ -29,6 +31,7 @@ record AuditState(
         Optional<Verification> found,
         int events,
         List<AuditRow> rows,
+        int listed,
         int fresh,
         AuditFilter filter,
         Choices choices,
@@ -44,13 +47,22 @@ record AuditState(
             0,
             List.of(),
             0,
+            0,
             AuditFilter.ALL,
-            new Choices(new java.util.TreeSet<>(), new java.util.TreeSet<>(), new java.util.TreeSet<>()),
+            new Choices(
+                    Collections.emptySortedSet(),
+                    Collections.emptySortedSet(),
+                    Collections.emptySortedSet(),
+                    Collections.emptySortedSet()),
             Optional.empty(),
             "");
 
     /** What there is to choose from. */
-    record Choices(SortedSet<String> people, SortedSet<String> kinds, SortedSet<String> environments) {}
+    record Choices(
+            SortedSet<String> people,
+            SortedSet<String> kinds,
+            SortedSet<String> environments,
+            SortedSet<String> runs) {}
 
     /** What the sentence on top comes to; unknown is not whole. */
     enum Verdict {
@@ -68,17 +80,53 @@ record AuditState(
 
     AuditState opened(String at, Optional<Problem> why) {
         return new AuditState(
-                Optional.of(at), why, failed, busy, found, events, rows, fresh, filter, choices, selected, said);
+                Optional.of(at),
+                why,
+                failed,
+                busy,
+                found,
+                events,
+                rows,
+                listed,
+                fresh,
+                filter,
+                choices,
+                selected,
+                said);
     }
 
     AuditState busy(String with) {
         return new AuditState(
-                place, stopped, Optional.empty(), with, found, events, rows, fresh, filter, choices, selected, "");
+                place,
+                stopped,
+                Optional.empty(),
+                with,
+                found,
+                events,
+                rows,
+                listed,
+                fresh,
+                filter,
+                choices,
+                selected,
+                "");
     }
 
     AuditState failed(Problem why) {
         return new AuditState(
-                place, stopped, Optional.of(why), "", found, events, rows, fresh, filter, choices, selected, "");
+                place,
+                stopped,
+                Optional.of(why),
+                "",
+                found,
+                events,
+                rows,
+                listed,
+                fresh,
+                filter,
+                choices,
+                selected,
+                "");
     }
 
     AuditState found(Verification what) {
@@ -90,6 +138,7 @@ record AuditState(
                 Optional.of(what),
                 events,
                 rows,
+                listed,
                 fresh,
                 filter,
                 choices,
@@ -98,14 +147,34 @@ record AuditState(
     }
 
     AuditState said(String words) {
-        return new AuditState(place, stopped, failed, "", found, events, rows, fresh, filter, choices, selected, words);
+        return new AuditState(
+                place, stopped, failed, "", found, events, rows, listed, fresh, filter, choices, selected, words);
     }
 
-    AuditState shown(int all, List<AuditRow> next, int newer, AuditFilter by, Choices from) {
-        return new AuditState(place, stopped, failed, busy, found, all, next, newer, by, from, selected, said);
+    AuditState shown(AuditTimeline.Made made) {
+        return new AuditState(
+                place,
+                stopped,
+                failed,
+                busy,
+                found,
+                made.events(),
+                made.rows(),
+                made.listed(),
+                made.fresh(),
+                filter,
+                made.choices(),
+                selected,
+                said);
+    }
+
+    AuditState filtered(AuditFilter by) {
+        return new AuditState(
+                place, stopped, failed, busy, found, events, rows, listed, fresh, by, choices, selected, said);
     }
 
     AuditState selected(Optional<Event> event) {
-        return new AuditState(place, stopped, failed, busy, found, events, rows, fresh, filter, choices, event, said);
+        return new AuditState(
+                place, stopped, failed, busy, found, events, rows, listed, fresh, filter, choices, event, said);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Consumer;
+import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -60,6 +61,9 @@ public final class AuditView {
     private ComboBox<String> environment;
 
     @FXML
+    private ComboBox<String> run;
+
+    @FXML
     private Button clear;
 
     @FXML
@@ -102,6 +106,7 @@ public final class AuditView {
         choose(person, chosen -> model.filter(f -> f.withPerson(chosen)));
         choose(kind, chosen -> model.filter(f -> f.withKind(chosen)));
         choose(environment, chosen -> model.filter(f -> f.withEnvironment(chosen)));
+        choose(run, chosen -> model.filter(f -> f.withRun(chosen)));
         model.stateProperty().addListener((o, before, now) -> show(now));
         show(model.getState());
     }
@@ -136,16 +141,16 @@ public final class AuditView {
             offer(person, now.choices().people(), now.filter().person());
             offer(kind, now.choices().kinds(), now.filter().kind());
             offer(environment, now.choices().environments(), now.filter().environment());
+            offer(run, now.choices().runs(), now.filter().run());
             clear.setDisable(now.filter().isAll());
             if (now.rows() != painted) {
                 painted = now.rows();
                 showRows(now);
             }
-            long listed = now.rows().stream().filter(r -> r.event().isPresent()).count();
             count.setText(
                     now.filter().isAll()
                             ? words.get("audit.count", words.count(now.events()))
-                            : words.get("audit.count.some", words.count(listed), words.count(now.events())));
+                            : words.get("audit.count.some", words.count(now.listed()), words.count(now.events())));
             fresh.setText(words.get("audit.fresh", words.count(now.fresh())));
             visible(fresh, now.fresh() > 0);
             nothing.setText(words.get(now.events() == 0 ? "audit.empty" : "audit.nothing"));
@@ -184,13 +189,14 @@ public final class AuditView {
 
     private void showRows(AuditState now) {
         int focused = rows.getSelectionModel().getSelectedIndex();
-        Optional<String> key = focused < 0 || focused >= rows.getItems().size()
+        Optional<AuditRow> row = focused < 0 || focused >= rows.getItems().size()
                 ? Optional.empty()
-                : Optional.of(rows.getItems().get(focused).key());
-        rows.getItems().setAll(now.rows());
-        key.ifPresent(chosen -> {
+                : Optional.of(rows.getItems().get(focused));
+        // In place of the old list: copying a hundred thousand rows would be felt.
+        rows.setItems(FXCollections.observableList(now.rows()));
+        row.ifPresent(chosen -> {
             for (int i = 0; i < now.rows().size(); i++) {
-                if (now.rows().get(i).key().equals(chosen)) {
+                if (now.rows().get(i).isSameAs(chosen)) {
                     rows.getSelectionModel().select(i);
                     return;
                 }

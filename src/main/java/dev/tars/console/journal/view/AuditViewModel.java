@@ -10,13 +10,9 @@ import dev.tars.console.journal.JournalExport;
 import dev.tars.console.journal.Subscription;
 import dev.tars.console.journal.Verification;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -31,18 +27,17 @@ final class AuditViewModel {
     private final Background background;
     private final AuditWords words;
     private final ReadOnlyObjectWrapper<AuditState> state = new ReadOnlyObjectWrapper<>(AuditState.EMPTY);
-    private final List<Event> events = new ArrayList<>();
-    private final Queue<Event> arrived = new ConcurrentLinkedQueue<>();
-    private final TreeSet<String> people = new TreeSet<>();
-    private final TreeSet<String> kinds = new TreeSet<>();
-    private final TreeSet<String> environments = new TreeSet<>();
+    private final AuditTimeline timeline = new AuditTimeline();
     private Optional<Journal> journal = Optional.empty();
     private Optional<Opened> current = Optional.empty();
     private boolean open;
     private boolean follows = true;
 
-    /** How many of the events the rows are made of. */
-    private int shown;
+    /** Rows are being made. */
+    private boolean making;
+
+    /** They are out of date already. */
+    private boolean again;
 
     private record Watching(Subscription events, Subscription state) {
         void end() {
@@ -75,10 +70,10 @@ final class AuditViewModel {
             return;
         }
         open = true;
-        Relay<Boolean> news = background.relay(any -> take());
+        Relay<Boolean> news = background.relay(any -> make());
         Relay<Optional<Problem>> stops =
                 background.relay(why -> change(s -> s.opened(s.place().orElse(""), why)));
-        long next = events.isEmpty() ? 1 : events.get(events.size() - 1).sequence() + 1;
+        long next = timeline.last() + 1;
         change(s -> s.busy(words.get("audit.busy.opening")));
         background.run(
                 words.get("audit.busy.opening"),
@@ -86,7 +81,7 @@ final class AuditViewModel {
                     Journal opened = source.call();
                     Watching now = new Watching(
                             opened.subscribe(next, event -> {
-                                arrived.add(event);
+                                timeline.arrive(event);
                                 news.send(true);
                             }),
                             opened.watch(changed -> stops.send(changed.stopped())));
@@ -113,7 +108,7 @@ final class AuditViewModel {
         journal = Optional.of(now.journal());
         change(s ->
                 s.opened(now.journal().place(), now.journal().state().stopped()).said(""));
-        take();
+        make();
         if (getState().found().isEmpty()) {
             verify();
         }
@@ -132,38 +127,39 @@ final class AuditViewModel {
                 it -> background.run(words.get("audit.busy.closing"), progress -> end(it), done -> {}, problem -> {}));
     }
 
-    /** Takes what has arrived, in order; twice is once, should two subscriptions overlap. */
-    private void take() {
-        long last = events.isEmpty() ? 0 : events.get(events.size() - 1).sequence();
-        for (Event event = arrived.poll(); event != null; event = arrived.poll()) {
-            if (event.sequence() > last) {
-                events.add(event);
-                last = event.sequence();
-                people.add(event.actor());
-                kinds.add(event.kind());
-                environments.add(event.environment());
-            }
+    /** Has the rows made anew; once more where they are being made already. */
+    private void make() {
+        if (making) {
+            again = true;
+            return;
         }
-        if (follows) {
-            shown = events.size();
-        }
-        rows(getState().filter());
+        AuditFilter filter = getState().filter();
+        boolean withNew = follows;
+        Background.Work<AuditTimeline.Made> work = progress -> timeline.make(filter, withNew, progress);
+        making = true;
+        background.run(words.get("audit.busy.listing"), work, this::made, problem -> {
+            making = false;
+            failed(problem);
+        });
     }
 
-    private void rows(AuditFilter filter) {
-        List<AuditRow> rows = AuditRow.of(events.subList(0, shown), filter);
-        int fresh = (int) events.subList(shown, events.size()).stream()
-                .filter(filter::shows)
-                .count();
-        AuditState.Choices choices =
-                new AuditState.Choices(new TreeSet<>(people), new TreeSet<>(kinds), new TreeSet<>(environments));
-        change(s -> s.shown(events.size(), rows, fresh, filter, choices));
+    private void made(AuditTimeline.Made rows) {
+        making = false;
+        if (rows.filter().equals(getState().filter())) {
+            change(s -> s.shown(rows));
+        }
+        if (again) {
+            again = false;
+            make();
+        }
     }
 
+    /** What is chosen shows at once; its rows come as soon as they are made. */
     void filter(UnaryOperator<AuditFilter> by) {
         AuditFilter next = by.apply(getState().filter());
         if (!next.equals(getState().filter())) {
-            rows(next);
+            change(s -> s.filtered(next));
+            make();
         }
     }
 
@@ -171,14 +167,14 @@ final class AuditViewModel {
     void atTop(boolean at) {
         if (at && !follows) {
             follows = true;
-            take();
+            make();
         }
         follows = at;
     }
 
     void showNew() {
         follows = true;
-        take();
+        make();
     }
 
     void select(Optional<Event> event) {
@@ -194,7 +190,7 @@ final class AuditViewModel {
         }
         Journal its = journal.get();
         boolean stopped = getState().stopped().isPresent();
-        change(s -> s.busy(words.get("audit.busy.checking", words.count(events.size()))));
+        change(s -> s.busy(words.get("audit.busy.checking", words.count(timeline.last()))));
         background.run(
                 words.get("audit.verify"),
                 progress -> stopped ? its.reopen(progress) : its.verify(List.of(), progress),

@@ -12,7 +12,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.kordamp.ikonli.Ikon;
 
 /** The sentences of the page. */
 final class AuditWords {
@@ -24,10 +26,12 @@ final class AuditWords {
 
     private final Texts texts;
     private final ZoneId zone;
+    private final Function<String, Optional<Ikon>> signs;
 
-    AuditWords(Texts texts, ZoneId zone) {
+    AuditWords(Texts texts, ZoneId zone, Function<String, Optional<Ikon>> signs) {
         this.texts = texts;
         this.zone = zone;
+        this.signs = signs;
     }
 
     String get(String key) {
@@ -36,6 +40,11 @@ final class AuditWords {
 
     String get(String key, Object... arguments) {
         return texts.get(key, arguments);
+    }
+
+    /** The sign of an environment; one that is not configured has none. */
+    Optional<Ikon> sign(String environment) {
+        return signs.apply(environment);
     }
 
     String count(long number) {

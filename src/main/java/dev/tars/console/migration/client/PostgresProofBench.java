@@ -147,7 +147,7 @@ public final class PostgresProofBench implements ProofBench {
         if (query.samples().isBlank()) {
             return List.<@Nullable Object[]>of(new Object[0]);
         }
-        return session.query("SELECT * FROM (" + query.samples() + ") AS samples LIMIT " + MOST_SAMPLES, row -> {
+        return session.query("SELECT * FROM (" + query.samples() + "\n) AS samples LIMIT " + MOST_SAMPLES, row -> {
             @Nullable Object[] values = new Object[row.getMetaData().getColumnCount()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = row.getObject(i + 1);

@@ -11,6 +11,7 @@ import dev.tars.console.migration.StatementRun;
 import dev.tars.console.migration.StatementState;
 import dev.tars.console.migration.view.MigrationActs.Act;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +24,15 @@ import javafx.beans.value.ObservableValue;
 /** The state of the migration page: the desk's newest board, what a person chose, and what can be done. */
 final class MigrationViewModel {
 
+    private static final long EVERY_SECONDS = 15;
+
     private final MigrationDesk desk;
     private final MigrationActs acts;
     private final ObservableValue<Instant> tick;
     private final MigrationAvailability availability;
     private final ReadOnlyObjectWrapper<MigrationState> state;
-    private final ChangeListener<Instant> ticked = (o, before, now) -> change(s -> s.at(now));
+    private final ChangeListener<Instant> ticked = (o, before, now) -> tick(now);
+    private Instant asked = Instant.EPOCH;
     private final Relay<MigrationBoard> boards;
     private final Subscription subscription;
     private boolean open;
@@ -79,7 +83,16 @@ final class MigrationViewModel {
         boards.close();
     }
 
+    /** Ages go on; what is older than {@value #EVERY_SECONDS} s is asked for again. */
+    private void tick(Instant now) {
+        change(s -> s.at(now));
+        if (Duration.between(asked, now).toSeconds() >= EVERY_SECONDS) {
+            refresh();
+        }
+    }
+
     void refresh() {
+        asked = getState().now();
         desk.refresh();
     }
 

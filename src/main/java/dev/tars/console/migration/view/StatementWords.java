@@ -27,10 +27,11 @@ final class StatementWords {
         if (statement.kind() == StatementKind.BUILD_CONCURRENTLY || statement.kind() == StatementKind.BUILD_LOCKING) {
             return statement.object();
         }
-        if (statement.kind() == StatementKind.COMMENT && !statement.object().isEmpty()) {
-            return "COMMENT " + statement.object();
-        }
-        String line = statement.text().replaceAll("\\s+", " ").strip();
+        String line = statement
+                .text()
+                .replaceAll("\\s+", " ")
+                .replaceFirst("(?i)^comment on index (?:\\w+\\.)?(\\w+) is .*", "COMMENT $1")
+                .strip();
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN - 1) + "…";
     }
 
@@ -55,7 +56,7 @@ final class StatementWords {
 
     /** Size and time, as far as there are any. */
     static String figures(StatementRun run) {
-        String size = run.bytes().isPresent() ? Figures.of(run.bytes().getAsLong(), Unit.BYTES) : "";
+        String size = run.bytes().isPresent() ? Figures.of((double) run.bytes().getAsLong(), Unit.BYTES) : "";
         String took = run.took().isZero() ? "" : took(run.took());
         return size.isEmpty() || took.isEmpty() ? size + took : size + ", " + took;
     }

@@ -63,6 +63,15 @@ final class LocalPostgres implements LocalServer {
         return url(DATABASE);
     }
 
+    /** The same through another port that leads to this one. */
+    String jdbcUrl(int through) {
+        return url(DATABASE).replace(address(), "127.0.0.1:" + through);
+    }
+
+    int port() {
+        return port;
+    }
+
     private String url(String database) {
         return "jdbc:postgresql://" + address() + "/" + database + "?user=postgres&connectTimeout=3&socketTimeout=10"
                 + "&ApplicationName=tars-practice";
@@ -134,7 +143,7 @@ final class LocalPostgres implements LocalServer {
             statement.execute(text(SCHEMA));
             // Generating a million rows takes longer than an ordinary answer may.
             connection.setNetworkTimeout(
-                    Runnable::run, (int) Duration.ofMinutes(2).toMillis());
+                    Runnable::run, (int) Duration.ofMinutes(10).toMillis());
             fill.setInt(1, rows);
             fill.execute();
             statement.execute("ANALYZE");

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +45,8 @@ public final class Servers implements AutoCloseable {
     private final Map<String, ConnectionReport> reports = new LinkedHashMap<>();
     private final List<Consumer<ConnectionReport>> receivers = new CopyOnWriteArrayList<>();
     private final EvaluationFlow flow;
+    private final CutLine line;
+    private final Troubles troubles;
     private final ExecutorService keeper = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "practice-servers");
         thread.setDaemon(true);
@@ -56,6 +59,8 @@ public final class Servers implements AutoCloseable {
         folder = new RunFolder(setting.temporary());
         StatementTimes times = new StatementTimes(ticker);
         postgres = new LocalPostgres(folder, setting.binaries(), setting.rows());
+        line = new CutLine(postgres.port());
+        troubles = new Troubles(postgres, line);
         for (Region region : Region.values()) {
             LocalRedis server = new LocalRedis(folder, region.id());
             redis.put(region, server);
@@ -108,6 +113,7 @@ public final class Servers implements AutoCloseable {
             if (key.equals(POSTGRESQL)) {
                 // Redis without look-ups has no hit rate; the slowest to start must not keep it waiting.
                 flow.open();
+                troubles.open();
             }
             if (!closed) {
                 server.start();
@@ -157,9 +163,14 @@ public final class Servers implements AutoCloseable {
         return kept.values().stream().allMatch(Kept::isRunning);
     }
 
-    /** The database of practice, for a client of this machine; no password. */
+    /** The database of practice, for the console; no password. Its line is one that {@link Trouble#LINE_CUT} cuts. */
     public String jdbcUrl() {
-        return postgres.jdbcUrl();
+        return postgres.jdbcUrl(line.port());
+    }
+
+    /** What is to go wrong with index builds from now on; nothing else does. */
+    public void trouble(Set<Trouble> wanted) {
+        troubles.want(wanted);
     }
 
     /** {@code 127.0.0.1:PORT} of a region's Redis. */
@@ -183,6 +194,7 @@ public final class Servers implements AutoCloseable {
             return;
         }
         closed = true;
+        troubles.close();
         flow.close();
         keeper.execute(() -> kept.values().forEach(Servers::end));
         keeper.shutdown();

@@ -10,6 +10,7 @@ import dev.tars.console.release.TargetReading;
 import dev.tars.console.release.view.GuardState.Phase;
 import dev.tars.console.ui.Texts;
 import dev.tars.console.ui.controls.EnvironmentBand;
+import dev.tars.console.ui.controls.EnvironmentSign;
 import dev.tars.console.ui.controls.Look;
 import dev.tars.console.ui.controls.ProblemPane;
 import dev.tars.console.ui.controls.StatusPill;
@@ -28,6 +29,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -36,8 +38,10 @@ public final class GuardView {
 
     private final GuardViewModel model;
     private final ObservableValue<Instant> now;
-    private final GuardPlace place;
+    private final ObservableValue<GuardHealth> health;
+    private final EnvironmentSign place;
     private final Texts texts;
+    private Subscription watching = Subscription.EMPTY;
     private Runnable close = () -> {};
     private boolean isArmedShown;
 
@@ -61,6 +65,18 @@ public final class GuardView {
 
     @FXML
     private Label harm;
+
+    @FXML
+    private Node healthPart;
+
+    @FXML
+    private StatusPill healthPill;
+
+    @FXML
+    private Label healthNow;
+
+    @FXML
+    private Label healthSince;
 
     @FXML
     private Label asking;
@@ -111,9 +127,15 @@ public final class GuardView {
     private Button confirm;
 
     @SuppressWarnings("NullAway.Init")
-    GuardView(GuardViewModel model, ObservableValue<Instant> now, GuardPlace place, Texts texts) {
+    GuardView(
+            GuardViewModel model,
+            ObservableValue<Instant> now,
+            ObservableValue<GuardHealth> health,
+            EnvironmentSign place,
+            Texts texts) {
         this.model = model;
         this.now = now;
+        this.health = health;
         this.place = place;
         this.texts = texts;
     }
@@ -122,7 +144,7 @@ public final class GuardView {
     void initialize() {
         dialog.getStyleClass().add(place.styleClass());
         dialog.setMaxHeight(Region.USE_PREF_SIZE);
-        environment.show(place.icon(), place.name(), place.where());
+        environment.show(place);
         name.textProperty().subscribe(model::type);
         name.onPaste(() -> nameHint.setText(texts.get("guard.name.paste")));
         name.setOnAction(e -> {
@@ -134,7 +156,20 @@ public final class GuardView {
         confirm.setOnAction(e -> model.confirm());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         model.stateProperty().subscribe(this::paint);
-        now.subscribe(at -> paintTime());
+        watching = Subscription.combine(now.subscribe(at -> paintTime()), health.subscribe(this::paint));
+    }
+
+    /** The dialog is gone; what it watched goes on without it. */
+    void release() {
+        watching.unsubscribe();
+    }
+
+    private void paint(GuardHealth how) {
+        visible(healthPart, !how.now().isEmpty());
+        healthPill.show(how.look(), how.word());
+        healthNow.setText(how.now());
+        healthSince.setText(how.since());
+        visible(healthSince, !how.since().isEmpty());
     }
 
     void onClose(Runnable hide) {

@@ -84,13 +84,16 @@ public final class FileProbe implements Probe {
     private static List<Value> values(Block block, String take, FilePlaces.Found found, ProbeContext context)
             throws IOException, ProbeFailed {
         if (take.equals("exists")) {
-            return List.of(Value.of(found.name(), found.isThere() ? 1 : 0, Unit.COUNT));
+            return List.of(
+                    found.isThere()
+                            ? Value.of(found.name(), 1, Unit.COUNT)
+                            : Value.of(found.name() + " (not there)", 0, Unit.COUNT));
         }
         if (!found.isThere()) {
             throw new ProbeFailed("no file", found.name() + " is not there", "see where it is written to");
         }
         return switch (take) {
-            case "size" -> List.of(Value.of(found.name(), Files.size(found.path()), Unit.BYTES));
+            case "size" -> List.of(Value.of(found.name(), (double) Files.size(found.path()), Unit.BYTES));
             case "age" -> {
                 Duration age = Duration.between(
                         Files.getLastModifiedTime(found.path()).toInstant(),

@@ -31,7 +31,7 @@ import redis.clients.jedis.exceptions.JedisException;
 /**
  * {@code redis}: one command that only reads, such as {@code PING}, {@code INFO memory}, {@code XLEN KEY}, {@code XINFO GROUPS KEY},
  * {@code XREVRANGE KEY + - COUNT 100}, {@code LASTSAVE}. {@code on=NAME} names the server where there are several. {@code take=}
- * names a field of {@code INFO}, {@code XINFO} or the entries of a stream (an entry without it is a value without text), or
+ * names a field of {@code INFO}, {@code XINFO} or the entries of a stream (of one without it the text says so), or
  * {@code age} for the time since a LASTSAVE.
  */
 public final class RedisProbe implements Probe {
@@ -165,7 +165,7 @@ public final class RedisProbe implements Probe {
         if (take.equals("age") && read instanceof String seconds) {
             Duration age = Duration.between(Instant.ofEpochSecond(Long.parseLong(seconds)), now);
             // A save of the very second the server's clock is ahead of ours.
-            values.add(Value.of("age", Math.max(0, age.toSeconds()), Unit.SECONDS));
+            values.add(Value.of("age", (double) Math.max(0, age.toSeconds()), Unit.SECONDS));
         } else if (take.isEmpty()) {
             values.addAll(read instanceof List<?> list ? each(block, list) : List.of(value(block, "", read)));
         } else {
@@ -197,8 +197,10 @@ public final class RedisProbe implements Probe {
         } else if (read instanceof List<?> list) {
             Optional<Map<String, Object>> pairs = pairs(list);
             if (pairs.isPresent()) {
-                values.add(
-                        value(block, name.isEmpty() ? take : name, pairs.get().get(take)));
+                // An entry of a stream without the field is an answer, and a bad one.
+                Object absent = name.isEmpty() ? "" : "(no " + take + ")";
+                Object found = pairs.get().getOrDefault(take, absent);
+                values.add(value(block, name.isEmpty() ? take : name, found));
             } else if (isEntry(list)) {
                 fields(list.get(1), take, String.valueOf(list.get(0)), values, block);
             } else {

@@ -3,6 +3,8 @@ package dev.tars.console.slo.view;
 import dev.tars.console.slo.Acknowledgement;
 import dev.tars.console.slo.Slo;
 import dev.tars.console.slo.SloState;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Port: what is acknowledged, and the way to acknowledge. All on the FX thread. */
@@ -22,6 +24,9 @@ public interface Acknowledging {
 
         @Override
         public void ask(Slo slo, SloState state) {}
+
+        @Override
+        public void askGone(Slo slo, List<Map<String, String>> series) {}
     };
 
     /** What holds now. */
@@ -32,4 +37,7 @@ public interface Acknowledging {
 
     /** Asks for reason and end, then brings it before the guard. */
     void ask(Slo slo, SloState state);
+
+    /** Asks why series that vanished are meant to be gone, then brings it before the guard. */
+    void askGone(Slo slo, List<Map<String, String>> series);
 }

@@ -4,8 +4,10 @@ import dev.tars.console.base.Evidence;
 import dev.tars.console.base.Figures;
 import dev.tars.console.slo.Window;
 import dev.tars.console.ui.controls.StatusPill;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -24,8 +26,9 @@ public final class DetailView {
 
     private final LiveViewModel model;
     private final LiveWords words;
+    private final MediansViewModel medians;
     private final Runnable copyEvidence;
-    private final SeriesBars bars = new SeriesBars();
+    private final SeriesBars bars;
 
     @FXML
     private ScrollPane detail;
@@ -101,11 +104,20 @@ public final class DetailView {
 
     private Optional<String> shown = Optional.empty();
 
-    /** @param copyEvidence what the Evidence button does */
-    DetailView(LiveViewModel model, Runnable copyEvidence) {
+    /**
+     * @param copyEvidence what the Evidence button does
+     * @param whenGone what the button of a series that vanished does
+     */
+    DetailView(
+            LiveViewModel model,
+            MediansViewModel medians,
+            Runnable copyEvidence,
+            BiConsumer<LiveRow, List<Map<String, String>>> whenGone) {
+        this.medians = medians;
         this.model = model;
         this.words = model.words();
         this.copyEvidence = copyEvidence;
+        this.bars = new SeriesBars(whenGone);
     }
 
     @FXML
@@ -117,7 +129,11 @@ public final class DetailView {
         nothing.visibleProperty().bind(content.visibleProperty().not());
         nothing.managedProperty().bind(nothing.visibleProperty());
         barsSection.managedProperty().bind(barsSection.visibleProperty());
-        model.stateProperty().addListener((o, before, now) -> show(now));
+        model.stateProperty().addListener((o, before, now) -> {
+            medians.follow(now);
+            show(now);
+        });
+        medians.mediansProperty().addListener((o, before, now) -> show(model.getState()));
         show(model.getState());
     }
 
@@ -136,8 +152,8 @@ public final class DetailView {
         sentence.setText(words.sentence(row));
         showWindows(row);
         barsSection.setVisible(!row.reading().bySeries().isEmpty());
-        barsCaption.setText(words.text("detail.bars", words.window(row.slo().judgedOn())));
-        bars.show(row, words);
+        barsCaption.setText(words.bars(row));
+        bars.show(row, words, medians.of(row, now.watch().shown().health().interval()));
         showAsked(row, now);
         why.setText(row.slo().why());
         mend.setText(row.slo().mend());

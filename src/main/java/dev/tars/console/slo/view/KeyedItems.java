@@ -1,5 +1,6 @@
 package dev.tars.console.slo.view;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +32,17 @@ final class KeyedItems<R> {
         items.removeIf(item -> !place.containsKey(keyOf(item)));
         Map<String, KeyedItem<R>> known = new HashMap<>();
         items.forEach(item -> known.put(keyOf(item), item));
+        List<KeyedItem<R>> fresh = new ArrayList<>();
         for (R row : rows) {
             KeyedItem<R> item = known.get(key.apply(row));
             if (item == null) {
-                items.add(new KeyedItem<>(row));
+                fresh.add(new KeyedItem<>(row));
             } else {
                 item.show(row);
             }
         }
+        // At once: a table goes through all of its rows at every change.
+        items.addAll(fresh);
         if (!isInOrder(rows)) {
             items.sort((a, b) -> Integer.compare(place.getOrDefault(keyOf(a), 0), place.getOrDefault(keyOf(b), 0)));
         }

@@ -68,6 +68,16 @@ final class LiveActions {
         return row.get().state() == SloState.OK ? words.text("ack.ok") : acknowledging.unavailable();
     }
 
+    /** Series that vanished are meant to be gone. */
+    void acceptGone(LiveRow row, List<Map<String, String>> series) {
+        String unavailable = acknowledging.unavailable();
+        if (unavailable.isEmpty()) {
+            acknowledging.askGone(row.slo(), series);
+        } else {
+            model.say(new LiveState.Notice(unavailable, Optional.empty()));
+        }
+    }
+
     private void acknowledge() {
         model.getState().selectedRow().ifPresent(row -> acknowledging.ask(row.slo(), row.state()));
     }

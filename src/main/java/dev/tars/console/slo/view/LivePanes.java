@@ -17,6 +17,7 @@ final class LivePanes {
 
     private static final double ROOT_FONT = 13;
     private static final double NARROW = 900;
+    private static final double TIGHT = 900;
     private static final double DETAIL = 0.652;
     private static final double TABLE = 0.73;
 
@@ -26,7 +27,9 @@ final class LivePanes {
     private final PanelMemory memory;
     private final DoubleConsumer whenScaled;
     private final ReadOnlyBooleanWrapper stacked = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper tight = new ReadOnlyBooleanWrapper(false);
     private double scale = 1;
+    private boolean resized;
     private double place;
 
     /** @param whenScaled told the root's scale, 1 for 13 px */
@@ -47,7 +50,10 @@ final class LivePanes {
         follow(down, "slo.split.down");
         SplitPane.setResizableWithParent(detail, true);
         body.fontProperty().addListener((o, before, font) -> scaleTo(font.getSize() / ROOT_FONT, page));
-        page.widthProperty().addListener((o, before, width) -> fit(page));
+        page.widthProperty().addListener((o, before, width) -> {
+            resized = true;
+            fit(page);
+        });
         scaleTo(body.getFont().getSize() / ROOT_FONT, page);
     }
 
@@ -69,6 +75,12 @@ final class LivePanes {
             across.setDividerPositions(place);
         }
         stacked.set(narrow);
+        tight.set(page.getWidth() / scale < TIGHT);
+    }
+
+    /** Whether the toolbar has no room for the words of its buttons. */
+    ReadOnlyBooleanProperty tightProperty() {
+        return tight.getReadOnlyProperty();
     }
 
     private double recall(String key, double usual) {
@@ -78,6 +90,12 @@ final class LivePanes {
 
     private void follow(SplitPane split, String key) {
         split.getDividers().get(0).positionProperty().addListener((o, before, now) -> {
+            if (split == across && resized) {
+                // Layout gives each pane the same part of the new room; a person chose a share of all of it.
+                resized = false;
+                split.setDividerPositions(place);
+                return;
+            }
             // Only a person's hand counts: layout moves dividers too. Nested panes have dividers of their own.
             boolean byHand = split.getChildrenUnmodifiable().stream()
                     .anyMatch(n -> n.getStyleClass().contains("split-pane-divider") && n.isPressed());

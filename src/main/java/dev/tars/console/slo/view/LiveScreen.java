@@ -10,6 +10,7 @@ import dev.tars.console.ui.UiAction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ public final class LiveScreen implements Screen {
     private final LiveViewModel model;
     private final LiveActions does;
     private final BackTestViewModel backTests;
+    private final MediansViewModel medians;
     private final BurnDownViewModel burnDowns;
     private final LiveBadges badges;
     private final LiveView view;
@@ -58,6 +60,7 @@ public final class LiveScreen implements Screen {
         badges = new LiveBadges(feed, background, clock, tick);
         does = new LiveActions(model, mark);
         backTests = new BackTestViewModel(feed, background, clock);
+        medians = new MediansViewModel(feed, background, words);
         burnDowns = new BurnDownViewModel(feed, background, words);
         LiveExport export = new LiveExport(model, background, mark, csv);
         FxmlViews.Loaded<LiveView> loaded = new FxmlViews(texts)
@@ -68,7 +71,8 @@ public final class LiveScreen implements Screen {
                                 LiveView.class, () -> new LiveView(model, memory, export),
                                 BoardView.class, () -> new BoardView(model, memory),
                                 ViolationsView.class, () -> new ViolationsView(model),
-                                DetailView.class, () -> new DetailView(model, does::copyEvidence),
+                                DetailView.class,
+                                        () -> new DetailView(model, medians, does::copyEvidence, does::acceptGone),
                                 BudgetView.class, () -> new BudgetView(model),
                                 BurnDownView.class, () -> new BurnDownView(model, burnDowns),
                                 BackTestView.class, () -> new BackTestView(model, backTests),
@@ -98,6 +102,7 @@ public final class LiveScreen implements Screen {
     public void close() {
         backTests.cancel();
         burnDowns.cancel();
+        medians.cancel();
         model.close();
     }
 
@@ -111,6 +116,11 @@ public final class LiveScreen implements Screen {
     public void onAcknowledge(Acknowledging desk) {
         model.words().acknowledging(desk);
         does.acknowledging(desk);
+    }
+
+    /** A label set as the page names it. */
+    public static String name(Map<String, String> labels, Texts texts) {
+        return new LiveWords(texts, ZoneOffset.UTC).series(labels);
     }
 
     /** What the button of the wall view does; without it there is no button. */

@@ -5,12 +5,11 @@ import dev.tars.console.slo.SloBoard;
 import dev.tars.console.slo.Violation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -82,18 +81,20 @@ record LiveState(
                 .sorted(choice.order().comparator())
                 .toList();
         List<LiveRow> all = choice.holdsOrder(now) ? inOrder(sorted, before) : sorted;
-        List<LiveRow> rows = all.stream()
-                .filter(row -> choice.filter().shows(row, words.searchable(row)))
-                .toList();
+        List<LiveRow> rows = choice.filter().isNone()
+                ? all
+                : all.stream()
+                        .filter(row -> choice.filter().shows(row, words.searchable(row)))
+                        .toList();
         return new LiveState(watch, choice, course, notice, now, all, rows);
     }
 
     private static List<LiveRow> inOrder(List<LiveRow> sorted, List<String> before) {
-        Set<String> ids = new LinkedHashSet<>(before);
-        sorted.forEach(row -> ids.add(row.id()));
-        List<String> sequence = new ArrayList<>(ids);
+        Map<String, Integer> places = new HashMap<>();
+        before.forEach(id -> places.putIfAbsent(id, places.size()));
+        sorted.forEach(row -> places.putIfAbsent(row.id(), places.size()));
         return sorted.stream()
-                .sorted(Comparator.comparingInt(row -> sequence.indexOf(row.id())))
+                .sorted(Comparator.comparing(row -> places.getOrDefault(row.id(), places.size())))
                 .toList();
     }
 

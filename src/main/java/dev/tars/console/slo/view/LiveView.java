@@ -4,6 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import dev.tars.console.base.Figures;
 import dev.tars.console.ui.controls.StatusPill;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -14,6 +15,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -23,6 +25,7 @@ import javafx.scene.layout.StackPane;
 @SuppressWarnings("NullAway.Init")
 public final class LiveView {
 
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
     private static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
 
     private final LiveViewModel model;
@@ -62,6 +65,27 @@ public final class LiveView {
     private Button wall;
 
     @FXML
+    private WrapBar toolbar;
+
+    @FXML
+    private HBox answer;
+
+    @FXML
+    private Label pauseWord;
+
+    @FXML
+    private Node pauseKey;
+
+    @FXML
+    private Label wallWord;
+
+    @FXML
+    private Node wallKey;
+
+    @FXML
+    private Label exportWord;
+
+    @FXML
     private Band failed;
 
     @FXML
@@ -97,6 +121,7 @@ public final class LiveView {
     @FXML
     private DetailView detailController;
 
+    private final Tooltip answerTip = new Tooltip();
     private LiveBands bands;
     private LivePanes panes;
     private SavePlace place;
@@ -127,6 +152,7 @@ public final class LiveView {
             violationsController.scaleTo(em);
         });
         panes.install(answerAge, root);
+        giveWay();
         detailController.onBack(this::leaveDetail);
         panes.stackedProperty().addListener((o, before, stacked) -> detailController.setWayBack(stacked));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -140,6 +166,16 @@ public final class LiveView {
         bands = new LiveBands(words, failed, partial, paused, notice);
         model.stateProperty().addListener((o, before, now) -> show(now));
         show(model.getState());
+    }
+
+    /** Where room is short the toolbar's buttons keep their icons, and their words are one pointer away. */
+    private void giveWay() {
+        for (Node word : List.of(pauseWord, pauseKey, wallWord, wallKey, exportWord, answerBefore, answerAfter)) {
+            word.managedProperty().bind(word.visibleProperty());
+            word.visibleProperty().bind(panes.tightProperty().not());
+        }
+        panes.tightProperty().subscribe(tight -> toolbar.pseudoClassStateChanged(TIGHT, tight));
+        Tooltip.install(answer, answerTip);
     }
 
     /** Enter opens the detail; Esc clears the filter, then leads back from the detail to the table. */
@@ -194,6 +230,9 @@ public final class LiveView {
         answerAge.setText(now.answerAge().map(Figures::age).orElse(words.text("answer.none")));
         answerAge.pseudoClassStateChanged(OLD, now.isFailing());
         answerAfter.setText(now.answerAge().isEmpty() ? "" : words.text(asking ? "answer.asking" : "answer.after"));
+        String whole = String.join(" ", answerBefore.getText(), answerAge.getText(), answerAfter.getText());
+        answerAge.setAccessibleText(whole);
+        answerTip.setText(whole);
     }
 
     void openDetail() {

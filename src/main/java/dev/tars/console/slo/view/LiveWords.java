@@ -2,7 +2,9 @@ package dev.tars.console.slo.view;
 
 import dev.tars.console.base.Figures;
 import dev.tars.console.slo.Acknowledgement;
+import dev.tars.console.slo.Medians;
 import dev.tars.console.slo.NoData;
+import dev.tars.console.slo.SeenSeries;
 import dev.tars.console.slo.Severity;
 import dev.tars.console.slo.SloReading.SeriesValue;
 import dev.tars.console.slo.SloState;
@@ -159,6 +161,9 @@ final class LiveWords {
         if (labels.isEmpty()) {
             return text("series.all");
         }
+        if (labels.containsKey(SeenSeries.FORGOTTEN)) {
+            return text("series.forgotten", labels.getOrDefault(SeenSeries.FORGOTTEN, ""));
+        }
         if (labels.size() == 1) {
             return labels.values().iterator().next();
         }
@@ -174,7 +179,7 @@ final class LiveWords {
 
     String sample(SeriesValue series, LiveRow row) {
         if (series.value().isEmpty()) {
-            return text(gone(row) ? "series.gone" : "series.unknown");
+            return lack(series);
         }
         double value = series.value().get();
         String figure = Double.isNaN(value)
@@ -183,11 +188,25 @@ final class LiveWords {
         return row.old() ? "(" + figure + ")" : figure;
     }
 
+    /** The median and the quantile that is judged: "p50 42 ms, p95 99 ms". */
+    String spread(SeriesValue series, double median, LiveRow row) {
+        String name = Medians.judgedQuantile(row.slo()).orElse("");
+        return text("series.spread", Figures.of(median, row.slo().unit()), name, sample(series, row));
+    }
+
+    /** What stands above the figures of each series. */
+    String bars(LiveRow row) {
+        String window = window(row.slo().judgedOn());
+        return Medians.judgedQuantile(row.slo())
+                .map(quantile -> text("detail.bars.spread", window, quantile))
+                .orElseGet(() -> text("detail.bars", window));
+    }
+
     /** A series is gone where an answer came without it; no answer says nothing of it. */
-    private static boolean gone(LiveRow row) {
-        return row.noData()
-                .filter(kind -> kind == NoData.UNREACHABLE || kind == NoData.QUERY_ERROR || kind == NoData.NOT_ASKED)
-                .isEmpty();
+    private String lack(SeriesValue series) {
+        return series.isVanished()
+                ? text("series.gone")
+                : series.noData().map(NoData::words).orElseGet(() -> text("series.unknown"));
     }
 
     /** The samples as Prometheus writes them, one a line. */
@@ -195,7 +214,7 @@ final class LiveWords {
         return row.reading().bySeries().stream()
                 .map(s -> prometheus(s.labels())
                         + " "
-                        + s.value().map(String::valueOf).orElse(text(gone(row) ? "series.gone" : "series.unknown")))
+                        + s.value().map(String::valueOf).orElseGet(() -> lack(s)))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -28,6 +28,13 @@ final class WallPages {
             ok = List.copyOf(ok);
         }
 
+        /** Its rows, worst first. */
+        List<LiveRow> all() {
+            List<LiveRow> all = new ArrayList<>(loud);
+            all.addAll(ok);
+            return all;
+        }
+
         boolean holds(LiveRow row) {
             return loud.contains(row) || ok.contains(row);
         }

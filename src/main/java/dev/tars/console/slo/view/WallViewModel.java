@@ -45,8 +45,7 @@ final class WallViewModel {
         this.ticker = ticker;
         this.tick = tick;
         this.opened = ticker.nanos();
-        this.state = new ReadOnlyObjectWrapper<>(
-                WallState.of(feed.board(), Heartbeat.NONE, moment(), height, Duration.ZERO));
+        this.state = new ReadOnlyObjectWrapper<>(WallState.first(feed.board(), moment(), height));
     }
 
     ReadOnlyObjectProperty<WallState> stateProperty() {
@@ -66,6 +65,7 @@ final class WallViewModel {
     void open() {
         close();
         opened = ticker.nanos();
+        state.set(state.get().opened());
         Background.Relay<SloBoard> door = background.relay(this::show);
         relay = Optional.of(door);
         show(feed.board());
@@ -108,7 +108,7 @@ final class WallViewModel {
     }
 
     private void put(SloBoard board, Heartbeat heartbeat) {
-        state.set(WallState.of(board, heartbeat, moment(), height, shown()));
+        state.set(state.get().then(board, heartbeat, moment(), height, shown()));
     }
 
     private Duration shown() {

@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * A connection in the status bar: icon, name and the age of its last answer; one that fails keeps its place and says
- * so in the unknown colour. Style class {@code connection}, pseudo-classes {@code :failing :partial :idle}.
+ * so in the unknown colour. Where room is short its words are cut, never its icon. Style class {@code connection}, pseudo-classes {@code :failing :partial :idle}.
  */
 public final class ConnectionButton extends Button {
 
@@ -21,12 +22,13 @@ public final class ConnectionButton extends Button {
     private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
 
     private final FontIcon icon = new FontIcon();
+    private final Tooltip whole = new Tooltip();
     private final Texts texts = new Texts();
 
     public ConnectionButton() {
         getStyleClass().setAll("button", "status-item", "connection");
         setGraphic(icon);
-        setMinWidth(USE_PREF_SIZE);
+        setTooltip(whole);
     }
 
     /** @param now what the age is counted to */
@@ -47,6 +49,7 @@ public final class ConnectionButton extends Button {
         pseudoClassStateChanged(IDLE, status == ConnectionReport.Status.NOT_ASKED);
         setText(words(report, now, texts));
         setAccessibleText(getText());
+        whole.setText(getText());
     }
 
     /** "Prometheus 4 s", "Jaeger no answer 2 min", "Prometheus partial answer 4 s", "Prometheus not asked". */

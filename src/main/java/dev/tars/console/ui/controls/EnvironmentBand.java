@@ -39,6 +39,11 @@ public final class EnvironmentBand extends HBox {
         getChildren().add(1, node);
     }
 
+    /** Shows all of a sign but its colour, which belongs to the root around. */
+    public void show(EnvironmentSign sign) {
+        show(sign.icon(), sign.name(), sign.where());
+    }
+
     /** @param shownName in capitals; @param place where it is and what protects it, one line */
     public void show(Ikon sign, String shownName, String place) {
         icon.setIconCode(sign);

@@ -79,6 +79,27 @@ class EnvironmentsFileTest {
     }
 
     @Test
+    void aDatabaseIsReadWithItsPasswordByReferenceOnly() throws Exception {
+        String entry = HEAD + "  - name: lab\n" + URL + "    postgres: ";
+        String place = "{url: 'jdbc:postgresql://db:5432/tars', ";
+        var endpoint = parse(entry + place + "user: ops, password: 'env:PROM_TOKEN'}\n")
+                .get(0)
+                .postgres()
+                .orElseThrow();
+        assertThat(endpoint.address()).isEqualTo("postgresql://db:5432/tars");
+        assertThat(endpoint.user()).contains("ops");
+        assertThat(endpoint.toString()).doesNotContain("s3cret");
+        assertThat(parse(HEAD + "  - name: lab\n" + URL).get(0).postgres()).isEmpty();
+        assertThat(fault(entry + "{url: 'jdbc:postgresql://db/tars?password=x'}\n")
+                        .reason())
+                .isEqualTo("url has a password in it");
+        assertThat(fault(entry + place + "user: ops, password: hunter2}\n").getMessage())
+                .doesNotContain("hunter2");
+        assertThat(fault(entry + place + "user: ops}\n").reason()).isEqualTo("user stands without password");
+        assertThat(fault(entry + "{url: 'mysql://db/tars'}\n").mend()).contains("jdbc:postgresql://HOST:PORT/DATABASE");
+    }
+
+    @Test
     void colourAndProtectionFollowTheNameWhereTheFileNamesNone() throws Exception {
         List<Environment> all =
                 parse(HEAD + "  - name: production\n" + URL + "  - name: staging-eu\n" + URL + "  - name: lab\n" + URL);

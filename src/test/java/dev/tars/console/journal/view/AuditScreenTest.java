@@ -39,6 +39,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -80,6 +82,8 @@ class AuditScreenTest {
                 background,
                 ZoneOffset.UTC,
                 new Texts(),
+                name -> Optional.<Ikon>of(name.equals("practice") ? Feather.REPEAT : Feather.GIT_BRANCH)
+                        .filter(sign -> !name.equals("gone")),
                 Optional.of((kind, name) -> Optional.of(exported)));
         scene = new Scene(screen.root(), 1102, 738);
         theme.dress(scene);
@@ -128,9 +132,16 @@ class AuditScreenTest {
         try (var delivered = journal.subscribe(last, event -> there.countDown())) {
             assertThat(there.await(5, TimeUnit.SECONDS)).isTrue();
         }
+        crank(robot);
+    }
+
+    /** Until nothing is under way. */
+    private void crank(FxRobot robot) {
         robot.interact(() -> {
-            background.crank();
-            background.crank();
+            do {
+                background.crank();
+                background.crank();
+            } while (background.pending() > 0);
             scene.getRoot().applyCss();
             scene.getRoot().layout();
         });
@@ -179,15 +190,43 @@ class AuditScreenTest {
     void filtersNarrowWhatIsListedAndSayHowMuch(FxRobot robot) throws Exception {
         settle(robot);
         robot.interact(() -> node(TextField.class, "audit-text").setText("V1.0.5"));
+        assertThat(listed()).as("rows are made off the FX thread").hasSize(EVENTS);
+        crank(robot);
         assertThat(listed())
                 .extracting(Event::sequence)
                 .containsExactly(59L, 58L, 57L, 56L, 55L, 54L, 53L, 52L, 51L, 50L, 5L);
         robot.interact(
                 () -> node(ComboBox.class, "audit-person").getSelectionModel().select(2));
+        crank(robot);
         assertThat(listed()).extracting(Event::actor).containsOnly("ben");
         assertThat(node(Label.class, "audit-count").getText()).isEqualTo("3 of 60 events");
         robot.interact(() -> node(TextField.class, "audit-text").setText("nothing like it"));
+        crank(robot);
         assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void oneRunCanBeChosen(FxRobot robot) throws Exception {
+        settle(robot);
+        robot.interact(
+                () -> node(ComboBox.class, "audit-run").getSelectionModel().select(1));
+        crank(robot);
+        assertThat(listed()).hasSize(9).allMatch(event -> event.payload().run().equals(Optional.of("roll-1")));
+    }
+
+    /** Of two filters that follow one another quickly, the rows of the first are never shown under the second. */
+    @Test
+    void rowsThatAreOutOfDateAreNotShown(FxRobot robot) throws Exception {
+        settle(robot);
+        robot.interact(() -> {
+            node(TextField.class, "audit-text").setText("ben");
+            background.work();
+            node(TextField.class, "audit-text").setText("anna");
+            background.deliver();
+        });
+        assertThat(listed()).as("still the rows before both").hasSize(EVENTS);
+        crank(robot);
+        assertThat(listed()).extracting(Event::actor).containsOnly("anna");
     }
 
     @Test
@@ -220,6 +259,7 @@ class AuditScreenTest {
         assertThat(listed().get(0).sequence()).isEqualTo(61);
         assertThat(bar().getValue()).isEqualTo(before);
         robot.interact(() -> node(Button.class, "audit-fresh").fire());
+        crank(robot);
         assertThat(listed().get(0).sequence()).isEqualTo(63);
         assertThat(node(Button.class, "audit-fresh").isVisible()).isFalse();
     }

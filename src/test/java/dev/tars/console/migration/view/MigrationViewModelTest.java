@@ -139,6 +139,7 @@ class MigrationViewModelTest {
         MigrationHead head = head(lost);
         assertThat(head.look()).isEqualTo(Look.UNKNOWN);
         assertThat(head.sentence()).contains("is looked for");
+        assertThat(model.current().orElseThrow().state()).isEqualTo(StatementState.UNKNOWN);
         tick.set(AT.plusSeconds(190));
         model.open();
         tick.set(AT.plusSeconds(191));

@@ -1,6 +1,7 @@
 package dev.tars.console.practice.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tars.console.base.ConnectionReport;
 import dev.tars.console.base.ConnectionReport.Status;
@@ -15,12 +16,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -140,6 +143,53 @@ class ServersTest {
             double hits = value(key, "redis_keyspace_hits");
             double misses = value(key, "redis_keyspace_misses");
             assertThat(hits / (hits + misses)).as(key).isGreaterThan(0.9);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void troublesComeToIndexBuildsAndGo() throws Exception {
+        servers.trouble(Set.of(Trouble.LONG_TRANSACTION, Trouble.DISK_FULL));
+        Eventually.holds(PATIENCE, "a report is open", () -> number(REPORTS) == 1);
+        Eventually.holds(PATIENCE, "the disk is full", () -> number(TRIGGERS) == 1);
+        servers.trouble(Set.of(Trouble.DISK_FULL));
+        Eventually.holds(PATIENCE, "the report has ended", () -> number(REPORTS) == 0);
+        assertThat(build()).isEqualTo("53100");
+        assertThat(number(INVALID)).as("an invalid index is left").isEqualTo(1);
+        servers.trouble(Set.of(Trouble.DUPLICATE_ROWS));
+        Eventually.holds(PATIENCE, "another fault", () -> build().equals("23505"));
+
+        servers.trouble(Set.of(Trouble.LINE_CUT));
+        assertThatThrownBy(() -> number("SELECT 1")).isInstanceOf(SQLException.class);
+        long before = servers.written();
+        Eventually.holds(PATIENCE, "agents go on", () -> servers.written() > before);
+
+        servers.trouble(Set.of());
+        Eventually.holds(PATIENCE, "whole again", () -> number(TRIGGERS) == 0);
+        assertThat(build()).isEqualTo("built");
+        execute("DROP INDEX CONCURRENTLY idx_trouble");
+    }
+
+    private static final String REPORTS = "SELECT count(*) FROM pg_stat_activity"
+            + " WHERE application_name = 'nightly-report.py' AND state = 'idle in transaction'";
+    private static final String TRIGGERS = "SELECT count(*) FROM pg_event_trigger";
+    private static final String INVALID = "SELECT count(*) FROM pg_index WHERE NOT indisvalid";
+
+    /** "built", or the SQLSTATE of the fault; what an earlier one left is taken away first. */
+    private String build() throws SQLException {
+        execute("DROP INDEX CONCURRENTLY IF EXISTS idx_trouble");
+        try {
+            execute("CREATE INDEX CONCURRENTLY idx_trouble ON evaluations (agent_id)");
+            return "built";
+        } catch (SQLException e) {
+            return e.getSQLState();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(servers.jdbcUrl());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

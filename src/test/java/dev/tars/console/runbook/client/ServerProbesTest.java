@@ -71,7 +71,7 @@ class ServerProbesTest {
                     + "INSERT INTO evaluations VALUES (1,'us',40,true),(2,'eu',90.5,true),(3,'ap',NULL,false)");
         }
         int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
         redisServer = RedisServer.newRedisServer()
@@ -249,6 +249,7 @@ class ServerProbesTest {
             expect="matches /traceparent/" take=_trace_context | XREVRANGE whole + - COUNT 100 | met
             expect="matches /traceparent/" take=_trace_context | XREVRANGE torn + - COUNT 100  | missed
             expect="matches /traceparent/" take=_trace_context | XREVRANGE none + - COUNT 100  | unknown
+            expect="matches /traceparent/" take=_trace_context | XREVRANGE torn + - COUNT 1    | missed
             expect="all < 15min" take=age                    | LASTSAVE                       | met
             expect="matches /^master$/" take=role on=us-east-1 | INFO replication             | met
             """)

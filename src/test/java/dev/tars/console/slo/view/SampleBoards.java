@@ -27,16 +27,16 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Boards as a T.A.R.S. in trouble gives them: every state there is, with courses that fit. */
-final class SampleBoards {
+public final class SampleBoards {
 
-    static final Instant AT = Instant.parse("2026-08-18T14:32:15Z");
+    public static final Instant AT = Instant.parse("2026-08-18T14:32:15Z");
     static final Duration INTERVAL = Duration.ofSeconds(15);
     private static final Map<String, String> EAST = Map.of("region", "us-east-1");
 
     private SampleBoards() {}
 
     /** A mixed board: one missed, two unknown, two burning, the rest ok. */
-    static SloBoard mixed(Instant at, long tick) {
+    public static SloBoard mixed(Instant at, long tick) {
         List<SloReading> r = new ArrayList<>();
         r.add(missed(at));
         r.add(noData(at));
@@ -65,7 +65,7 @@ final class SampleBoards {
     }
 
     /** Nothing asked yet. */
-    static SloBoard notAsked(Instant at) {
+    public static SloBoard notAsked(Instant at) {
         return new SloBoard(
                 at,
                 0,
@@ -84,7 +84,7 @@ final class SampleBoards {
     }
 
     /** The server stopped answering: every value is kept and old. */
-    static SloBoard unreachable(Instant at, long tick) {
+    public static SloBoard unreachable(Instant at, long tick) {
         List<SloReading> old = mixed(at.minusSeconds(190), tick).readings().stream()
                 .map(r -> new SloReading(
                         r.slo(),

@@ -3,6 +3,7 @@ package dev.tars.console.slo.view;
 import dev.tars.console.base.Problem;
 import dev.tars.console.slo.BackTest;
 import dev.tars.console.slo.BurnDown;
+import dev.tars.console.slo.Medians;
 import dev.tars.console.slo.Slo;
 import dev.tars.console.slo.SloBoard;
 import dev.tars.console.slo.SloFeed;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +40,7 @@ final class ScriptedSloFeed implements SloFeed {
     private volatile Optional<BurnDown> burnDown = Optional.empty();
     private volatile Optional<String> burnDownFailure = Optional.empty();
     private final AtomicInteger burnDowns = new AtomicInteger();
+    final List<Instant> medians = new CopyOnWriteArrayList<>();
     private volatile Courses courses = (slo, from, to, step) -> List.of();
 
     ScriptedSloFeed(SloBoard first) {
@@ -107,6 +110,12 @@ final class ScriptedSloFeed implements SloFeed {
     @Override
     public BackTest.Result backTest(Slo slo, Instant from, Instant to) {
         return backTest.orElseGet(() -> new BackTest.Result(from, to, Optional.empty(), 0, List.of()));
+    }
+
+    @Override
+    public Medians medians(Slo slo, Instant at) {
+        medians.add(at);
+        return new Medians(at, Map.of(Map.of("region", "us-east-1"), 0.1));
     }
 
     @Override

@@ -185,6 +185,29 @@ class WallViewModelTest {
     }
 
     @Test
+    void whatIsBeingReadStaysWhereThePagesAreDealtAnew() {
+        WallBench many = new WallBench(WallScreenshots.many(40));
+        WallViewModel wall = many.openModel();
+        many.pass(Duration.ofSeconds(25));
+        assertThat(wall.getState().number()).isEqualTo(1);
+        String read = wall.getState().page().all().get(0).id();
+        int pages = wall.getState().pages().size();
+        wall.room(500);
+        assertThat(wall.getState().pages()).hasSizeGreaterThan(pages);
+        assertThat(wall.getState().page().all()).extracting(LiveRow::id).contains(read);
+        int number = wall.getState().number();
+        many.pass(Duration.ofSeconds(14));
+        assertThat(wall.getState().number())
+                .as("the turn comes when it would have come")
+                .isEqualTo(number);
+        many.pass(Duration.ofSeconds(1));
+        assertThat(wall.getState().number())
+                .isEqualTo((number + 1) % wall.getState().pages().size());
+        wall.room(100_000);
+        assertThat(wall.getState().number()).isZero();
+    }
+
+    @Test
     void thePictureMovesEveryTenMinutes() {
         bench.pass(Duration.ofSeconds(599));
         assertThat(model.placeProperty().get()).isZero();

@@ -1,0 +1,137 @@
+package dev.tars.console.migration.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.tars.console.base.Problem;
+import dev.tars.console.migration.CoreDatabase;
+import dev.tars.console.migration.MigrationText;
+import dev.tars.console.migration.Statement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** The words for what a real server says. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FaultWordsTest {
+    private static final Statement BUILD = MigrationText.script(
+                    "m.sql", "CREATE INDEX CONCURRENTLY idx_a ON public.t (a)")
+            .statements()
+            .get(0);
+
+    private Connection database;
+
+    @BeforeAll
+    void tables() throws Exception {
+        database = CoreDatabase.fresh();
+        execute("CREATE TABLE t (a int, b text)");
+        execute("INSERT INTO t SELECT 7, string_agg(md5(n::text), '') FROM generate_series(1, 400) AS n");
+        execute("INSERT INTO t VALUES (7, 'x')");
+        execute("CREATE TABLE pe (a int) PARTITION BY RANGE (a)");
+        execute("CREATE INDEX taken ON t (a)");
+        execute("CREATE FUNCTION full_disk(a int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS"
+                + " $$ BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100';"
+                + " END $$");
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        database.close();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (java.sql.Statement statement = database.createStatement()) {
+            for (String part : sql.split("~", -1)) {
+                statement.execute(part);
+            }
+        }
+    }
+
+    private static ServerError said(SQLException e) {
+        String detail = e instanceof PSQLException postgres
+                ? Optional.ofNullable(postgres.getServerErrorMessage())
+                        .map(ServerErrorMessage::getDetail)
+                        .orElse("")
+                : "";
+        return new ServerError(
+                Optional.ofNullable(e.getSQLState()).orElse(""),
+                Optional.ofNullable(e.getMessage()).orElse(""),
+                detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "CREATE UNIQUE INDEX CONCURRENTLY u ON t (a)  | 23505 | Two rows have the same key, so the index cannot be unique. Key (a)=(7) is duplicated.",
+                "CREATE INDEX CONCURRENTLY f ON t (full_disk(a)) | 53100 | The server's disk is full.",
+                "CREATE INDEX CONCURRENTLY taken ON t (a)     | 42P07 | The name idx_a is taken.",
+                "CREATE INDEX CONCURRENTLY v ON t (a) WHERE now() > '2026-01-01' | 42P17 | A function in the index is not IMMUTABLE, such as NOW().",
+                "CREATE INDEX CONCURRENTLY w ON t (a) INCLUDE (b) | 54000 | A row is too large for an index entry.",
+                "CREATE INDEX CONCURRENTLY p ON pe (a)        | 0A000 | The server does not do this on such a table",
+                "CREATE INDEX CONCURRENTLY x ON nowhere (a)   | 42P01 | The table is not there.",
+                "CREATE INDEX CONCURRENTLY x ON t (nothing)   | 42703 | A column is not there.",
+                "CREATE INDEX CONCURRENTLY x ON t (a b c)     | 42601 | The server does not read this statement.",
+                "DROP INDEX CONCURRENTLY nothing              | 42704 | idx_a is not there.",
+                "BEGIN~CREATE INDEX CONCURRENTLY x ON t (a)   | 25001 | It was sent inside a transaction",
+                "SET statement_timeout = 30~SELECT pg_sleep(5) | 57014 | It was cancelled, or its time ran out.",
+                "SET default_transaction_read_only = on~CREATE INDEX x ON t (a) | 25006 | The server takes no changes here",
+                "SET ROLE pg_monitor~CREATE INDEX x ON t (a)  | 42501 | The user may not do this.",
+                "SELECT 1/0                                   | 22012 | The server refused it: ERROR: division by zero",
+            })
+    void whatTheServerSaysIsToldInWordsWithAMend(String sql, String state, String words) throws SQLException {
+        SQLException said = catchThrowableOfType(SQLException.class, () -> execute(sql));
+        execute("ROLLBACK~RESET ALL~RESET ROLE");
+        Problem problem = FaultWords.problem(said(said), BUILD, "m.sql:1");
+        assertThat(said.getSQLState()).isEqualTo(state);
+        assertThat(problem.what()).startsWith(words);
+        assertThat(problem.mend()).isNotBlank();
+        assertThat(problem.where()).isEqualTo("m.sql:1");
+        assertThat(problem.details()).startsWith(state + ": ");
+    }
+
+    @Test
+    void aLineThatWasLostIsUnknown() {
+        for (String state : new String[] {"08006", "08003", "08001", ""}) {
+            ServerError error = new ServerError(state, "I/O error", "");
+            assertThat(error.isLineLost()).isTrue();
+            assertThat(FaultWords.problem(error, BUILD, "m.sql:1").consequence())
+                    .isEqualTo("What was done is not known until the database was asked.");
+        }
+        assertThat(new ServerError("57P01", "", "").isLineLost()).isFalse();
+    }
+
+    @Test
+    void aRefusalBeforeTheBuildLeavesNothingAndOneInItMay() {
+        assertThat(FaultWords.problem(new ServerError("42P07", "", ""), BUILD, "")
+                        .consequence())
+                .isEqualTo("Nothing was changed.");
+        assertThat(FaultWords.problem(new ServerError("40P01", "", "Process 1 waits."), BUILD, "")
+                        .consequence())
+                .startsWith("An invalid index may be left behind");
+        Statement analyze =
+                MigrationText.script("m.sql", "ANALYZE t").statements().get(0);
+        assertThat(FaultWords.problem(new ServerError("55P03", "", ""), analyze, "")
+                        .mend())
+                .isEqualTo("See who holds t, wait for its end, then run again.");
+        assertThat(FaultWords.problem(new ServerError("55P03", "", ""), analyze, "")
+                        .consequence())
+                .startsWith("The statement was taken back");
+    }
+
+    @Test
+    void aPercentSignInTheServersWordsIsLeftAlone() {
+        assertThat(FaultWords.problem(new ServerError("XX000", "100 % of %s", ""), BUILD, "")
+                        .what())
+                .isEqualTo("The server refused it: 100 % of %s");
+    }
+}
