@@ -70,7 +70,6 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
     private volatile List<DocumentException> errors = List.of();
     private volatile Optional<Problem> unread = Optional.empty();
     private volatile Optional<Journal> journal = Optional.empty();
-    private volatile ChecklistSnapshot newest;
     private volatile boolean folded;
     private volatile boolean closed;
     private Optional<Statements> statements = Optional.empty();

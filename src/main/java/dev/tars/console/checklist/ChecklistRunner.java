@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -38,7 +39,7 @@ final class ChecklistRunner implements AutoCloseable {
     private final Supplier<String> person;
     private final Clock clock;
     private final Runnable changed;
-    private volatile Optional<RunProgress> progress = Optional.empty();
+    private final AtomicReference<Optional<RunProgress>> progress = new AtomicReference<>(Optional.empty());
     private final Map<String, WatchRun> watches = new ConcurrentHashMap<>();
     private final Set<String> watching = ConcurrentHashMap.newKeySet();
     private volatile Optional<Thread> worker = Optional.empty();
@@ -80,7 +81,7 @@ final class ChecklistRunner implements AutoCloseable {
         List<Item> now = items.stream().filter(item -> !list.isWatch(item)).toList();
         String run = UUID.randomUUID().toString();
         RunProgress begun = new RunProgress(run, now.size(), 0, clock.instant());
-        if (!begin(begun)) {
+        if (closed || !progress.compareAndSet(Optional.empty(), Optional.of(begun))) {
             return;
         }
         worker = Optional.of(Thread.currentThread());
@@ -103,7 +104,7 @@ final class ChecklistRunner implements AutoCloseable {
             asker.ask(now, (item, evidence) -> {
                 open.remove(item.id());
                 keep(by, new Entry.Answered(item.id(), run, list.hash(item), evidence, about(item, fingerprints)));
-                progress = progress.map(RunProgress::next);
+                progress.updateAndGet(there -> there.map(RunProgress::next));
                 changed.run();
             });
         } catch (InterruptedException e) {
@@ -117,18 +118,9 @@ final class ChecklistRunner implements AutoCloseable {
             // A cancel that came when nothing was waiting any more must not keep the end out of the journal.
             var unused = Thread.interrupted();
             end(by, run, List.copyOf(open));
-            progress = Optional.empty();
+            progress.set(Optional.empty());
             changed.run();
         }
-    }
-
-    /** One run at a time; from here on only its own thread moves its progress. */
-    private synchronized boolean begin(RunProgress run) {
-        if (closed || progress.isPresent()) {
-            return false;
-        }
-        progress = Optional.of(run);
-        return true;
     }
 
     private void end(String by, String run, List<String> untouched) {

@@ -52,8 +52,8 @@ class PanelSoakTest {
     void forHalfAnHour() throws Exception {
         // Only here: how long a collection takes in a suite is a figure of the machine.
         assertThat(soak(Duration.ofMinutes(Integer.getInteger("soak.minutes", 30))))
-                .hasEntrySatisfying("longest collection ms", pause -> assertThat(pause)
-                        .isLessThanOrEqualTo(100));
+                .hasEntrySatisfying(
+                        "longest collection ms", pause -> assertThat(pause).isLessThanOrEqualTo(100));
     }
 
     private Map<String, Double> soak(Duration time) throws Exception {
