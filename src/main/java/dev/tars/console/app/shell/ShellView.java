@@ -3,8 +3,6 @@ package dev.tars.console.app.shell;
 import atlantafx.base.controls.ModalPane;
 import dev.tars.console.app.environments.EnvironmentColour;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -80,7 +78,7 @@ public final class ShellView {
         modal.setOutTransitionFactory(null);
         modal.displayProperty().subscribe(this::modalTurned);
         model.stateProperty().map(s -> s.environment().colour()).subscribe(this::colour);
-        pages.viewProperty().subscribe(this::show);
+        pages.viewProperty().subscribe(view -> show(view.current()));
         root.widthProperty().subscribe(this::arrange);
         root.heightProperty().subscribe(this::arrange);
         scale.subscribe(percent -> arrange());
@@ -91,33 +89,17 @@ public final class ShellView {
         root.getStyleClass().add(colour.styleClass());
     }
 
-    /**
-     * Pages that were shown stay in the scene, hidden: brought back into it they would be styled anew, which takes the
-     * FX thread a fifth of a second.
-     */
-    private void show(Pages.View view) {
-        Set<Node> known = view.all().stream().map(p -> p.screen().root()).collect(Collectors.toSet());
-        content.getChildren().removeIf(child -> !known.contains(child));
-        Optional<Page> page = view.current();
+    private void show(Optional<Page> page) {
         if (page.equals(shown)) {
             return;
         }
         shown = page;
-        content.getChildren().forEach(child -> reveal(child, false));
+        content.getChildren().clear();
         page.ifPresent(p -> {
-            Node root = p.screen().root();
-            if (!content.getChildren().contains(root)) {
-                content.getChildren().add(root);
-            }
-            reveal(root, true);
+            content.getChildren().add(p.screen().root());
             p.screen().initialFocus().requestFocus();
         });
         scroll.setVvalue(0);
-    }
-
-    private static void reveal(Node page, boolean shown) {
-        page.setVisible(shown);
-        page.setManaged(shown);
     }
 
     private void arrange() {
