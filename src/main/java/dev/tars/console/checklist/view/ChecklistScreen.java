@@ -59,7 +59,7 @@ public final class ChecklistScreen implements Screen {
                 verdict.counts().getOrDefault(ItemState.UNKNOWN, 0));
     }
 
-    private ChecklistView view() {
+    ChecklistView view() {
         return load().controller();
     }
 

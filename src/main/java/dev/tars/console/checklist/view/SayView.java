@@ -63,9 +63,6 @@ public final class SayView {
     private Label problem;
 
     @FXML
-    private Button leave;
-
-    @FXML
     private Button say;
 
     SayView(ChecklistViewModel model, ChecklistWords words) {
