@@ -1,6 +1,7 @@
 package dev.tars.console.checklist.view;
 
 import dev.tars.console.checklist.ItemStatus;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -48,24 +49,18 @@ record ChecklistChoice(
         return !filter.isBlank() || show != Show.ALL;
     }
 
-    boolean matches(ItemStatus status, String section) {
-        boolean isShown = switch (show) {
+    /** The words of the filter, in lower case. */
+    List<String> words() {
+        return filter.isBlank()
+                ? List.of()
+                : List.of(filter.toLowerCase(Locale.ROOT).strip().split("\\s+", -1));
+    }
+
+    boolean shows(ItemStatus status) {
+        return switch (show) {
             case ALL -> true;
             case OPEN -> !status.passes();
             case MINE -> status.item().settings().owner().equalsIgnoreCase(person);
         };
-        if (!isShown || filter.isBlank()) {
-            return isShown;
-        }
-        String text = (status.id() + " " + status.item().title().plain() + " " + section + " " + status.line() + " "
-                        + status.item().settings().owner() + " "
-                        + String.join(" ", status.item().settings().labels()) + " " + status.state())
-                .toLowerCase(Locale.ROOT);
-        for (String word : filter.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
-            if (!text.contains(word)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -65,9 +65,8 @@ public final class ChecklistViewModel implements AutoCloseable {
 
     private void put(Gates gates, ChecklistChoice choice, Optional<Saying> saying) {
         String unavailable = desk.standing().map(Problem::what).orElse("");
-        ChecklistState next = ChecklistState.of(gates, choice, saying, unavailable);
-        if (!next.equals(state.get())) {
-            state.set(next);
+        if (!getState().isOf(gates, choice, saying, unavailable)) {
+            state.set(ChecklistState.of(gates, choice, saying, unavailable));
         }
     }
 

@@ -3,8 +3,11 @@ package dev.tars.console.checklist.view;
 import dev.tars.console.checklist.ChecklistBoard;
 import dev.tars.console.checklist.ChecklistSnapshot;
 import dev.tars.console.checklist.GoNoGo;
+import dev.tars.console.checklist.ItemStatus;
+import dev.tars.console.runbook.Settings;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -12,8 +15,13 @@ import java.util.Map;
  *
  * @param verdicts by gate
  * @param parts by gate
+ * @param texts what a filter looks at, in lower case, by id of the item
  */
-record Gates(ChecklistSnapshot snapshot, Map<String, GoNoGo> verdicts, Map<String, List<ChecklistBoard.Part>> parts) {
+record Gates(
+        ChecklistSnapshot snapshot,
+        Map<String, GoNoGo> verdicts,
+        Map<String, List<ChecklistBoard.Part>> parts,
+        Map<String, String> texts) {
 
     static Gates of(ChecklistSnapshot snapshot) {
         Map<String, GoNoGo> verdicts = new HashMap<>();
@@ -22,7 +30,30 @@ record Gates(ChecklistSnapshot snapshot, Map<String, GoNoGo> verdicts, Map<Strin
             verdicts.put(gate, snapshot.verdict(gate));
             snapshot.board().ifPresent(board -> parts.put(gate, board.parts(gate)));
         }
-        return new Gates(snapshot, Map.copyOf(verdicts), Map.copyOf(parts));
+        Map<String, String> texts = new HashMap<>();
+        parts.values().stream()
+                .flatMap(List::stream)
+                .forEach(part -> part.statuses()
+                        .forEach(status -> texts.computeIfAbsent(status.id(), id -> text(part, status))));
+        return new Gates(snapshot, Map.copyOf(verdicts), Map.copyOf(parts), Map.copyOf(texts));
+    }
+
+    private static String text(ChecklistBoard.Part part, ItemStatus status) {
+        Settings settings = status.item().settings();
+        return String.join(
+                        " ",
+                        status.id(),
+                        status.item().title().plain(),
+                        part.section().title().plain(),
+                        status.line(),
+                        settings.owner(),
+                        String.join(" ", settings.labels()),
+                        status.state().toString())
+                .toLowerCase(Locale.ROOT);
+    }
+
+    String text(ItemStatus status) {
+        return texts.getOrDefault(status.id(), "");
     }
 
     List<ChecklistBoard.Part> parts(String gate) {
