@@ -77,7 +77,6 @@ class ArchitectureTest {
                     ROOT + "migration.sql",
                     ROOT + "migration.lint",
                     ROOT + "migration.preflight",
-                    ROOT + "migration.recovery",
                     ROOT + "migration.files",
                     ROOT + "slo",
                     ROOT + "promql",

@@ -1,11 +1,13 @@
 package dev.tars.console.app;
 
 import dev.tars.console.app.environments.Environment;
+import dev.tars.console.base.Problem;
 import dev.tars.console.migration.ApiQuery;
 import dev.tars.console.migration.Benchmark;
 import dev.tars.console.migration.Blocker;
 import dev.tars.console.migration.Migration;
 import dev.tars.console.migration.MigrationActions;
+import dev.tars.console.migration.MigrationBoard.Part;
 import dev.tars.console.migration.StatementRun;
 import dev.tars.console.migration.StatementState;
 import dev.tars.console.migration.view.MigrationActs.Act;
@@ -117,7 +119,7 @@ public final class MigrationDoing {
     }
 
     private Outcome begin(String title, Action action, Approval approval) throws Action.NotDone {
-        start(title, () -> {
+        start(Part.RUN, title, () -> {
             Outcome outcome = action.effect().run(approval);
             LOG.info("{}: {}", title, outcome.words());
             session.centre().look();
@@ -131,7 +133,7 @@ public final class MigrationDoing {
         void run() throws Exception;
     }
 
-    private void start(String title, Work work) throws Action.NotDone {
+    private void start(Part part, String title, Work work) throws Action.NotDone {
         try {
             session.threads().execute(() -> {
                 try {
@@ -140,10 +142,11 @@ public final class MigrationDoing {
                     Thread.currentThread().interrupt();
                 } catch (Exception e) {
                     LOG.warn("{} ended with an error", title, e);
+                    session.centre().broken(part, Problem.from(texts.get("migration.do.broken", title), e));
                 }
             });
         } catch (RejectedExecutionException e) {
-            throw new Action.NotDone(dev.tars.console.base.Problem.from("The environment is closing.", e));
+            throw new Action.NotDone(Problem.from("The environment is closing.", e));
         }
     }
 
@@ -169,9 +172,14 @@ public final class MigrationDoing {
                 () -> steps(migration, how),
                 approval -> {
                     if (waits) {
-                        return Outcome.done(session.centre().benchmarkNow(how, approval));
+                        return session.centre().benchmarkNow(how, approval);
                     }
-                    start(title, () -> session.centre().benchmarkNow(how, approval));
+                    start(
+                            Part.BENCHMARK,
+                            title,
+                            () -> LOG.info(
+                                    "{}",
+                                    session.centre().benchmarkNow(how, approval).words()));
                     return Outcome.done(texts.get("migration.do.begun", title));
                 });
     }

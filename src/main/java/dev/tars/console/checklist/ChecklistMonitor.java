@@ -170,6 +170,8 @@ public final class ChecklistMonitor implements ChecklistFeed, AutoCloseable {
             long from = keeper.book().sequence() + 1;
             subscription = Optional.of(open.subscribe(from, this::follow));
             unread = Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (Exception e) {
             unread = Optional.of(Problem.from("The journal cannot be read.", e));
         }

@@ -150,14 +150,14 @@ final class Building {
         }
         IndexState index = found.get();
         if (isTaken) {
-            return scene.end(build, StatementState.FAILED, words(ending), ending.fault(), Optional.empty());
+            return scene.end(build, StatementState.FAILED, words(build, ending), ending.fault(), Optional.empty());
         }
         if (index.isValid()) {
             return wanted.isPresent() && !wanted.get().equals(index.shape())
                     ? scene.end(build, StatementState.FAILED, otherShape(index, wanted.get()), ending.fault(), found)
                     : scene.end(build, StatementState.DONE, "It was read back as valid.", Optional.empty(), found);
         }
-        String left = words(ending) + " An invalid index is left; repair drops it and builds it anew.";
+        String left = words(build, ending) + " An invalid index is left; repair drops it and builds it anew.";
         scene.end(build, StatementState.INVALID_LEFT, left, ending.fault(), found);
         return scene.cancel().isAsked() && leftovers.mayDrop(build, index)
                 ? clean(build, index)
@@ -175,7 +175,7 @@ final class Building {
                 : scene.end(
                         build,
                         StatementState.FAILED,
-                        words(ending) + " Nothing is left of it.",
+                        words(build, ending) + " Nothing is left of it.",
                         ending.fault(),
                         Optional.empty());
     }
@@ -210,7 +210,9 @@ final class Building {
                         left);
     }
 
-    private static String words(Ending ending) {
-        return ending.fault().map(FailureWords::of).orElse("It ended without a word that reached the console.");
+    private static String words(Statement build, Ending ending) {
+        return ending.fault()
+                .map(fault -> FaultWords.of(fault, build))
+                .orElse("It ended without a word that reached the console.");
     }
 }

@@ -75,7 +75,9 @@ final class Dropping {
         if (left.isEmpty()) {
             return scene.end(drop, StatementState.DONE, "It is gone.", Optional.empty(), left);
         }
-        String why = ending.fault().map(FailureWords::of).orElse("The server confirmed it, yet the index is there.");
+        String why = ending.fault()
+                .map(fault -> FaultWords.of(fault, drop))
+                .orElse("The server confirmed it, yet the index is there.");
         if (!left.get().isValid()) {
             return scene.end(
                     drop,

@@ -223,4 +223,11 @@ public record MigrationBoard(
         return new MigrationBoard(
                 link, readAt, database, migration, lint, preflight, standing, run, effects, sheet, busy, next);
     }
+
+    /** A part's work broke off: it is a problem, and a run that nobody drives any more is unknown, not running. */
+    public MigrationBoard broken(Part part, Problem what) {
+        MigrationBoard stopped =
+                part == Part.RUN && isRunning() ? with(run.orElseThrow().unknown(what.what())) : this;
+        return stopped.problem(part, Optional.of(what));
+    }
 }

@@ -11,6 +11,7 @@ import dev.tars.console.migration.MigrationBoard.Link;
 import dev.tars.console.migration.MigrationBoard.Part;
 import dev.tars.console.migration.MigrationBoard.Preflighted;
 import dev.tars.console.release.Approval;
+import dev.tars.console.release.Outcome;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -242,14 +243,15 @@ public final class MigrationCentre implements MigrationDesk, RunListener {
     /**
      * Measures and keeps what was measured in the journal; blocks.
      *
-     * @return a sentence: what was measured, or why not
+     * @return done with what was measured, or failed and why
      */
-    public String benchmarkNow(Benchmark how, Approval approval) throws JournalUnavailable, InterruptedException {
+    public Outcome benchmarkNow(Benchmark how, Approval approval) throws JournalUnavailable, InterruptedException {
         Migration migration = board.migration().orElseThrow();
         if (!busy(Part.BENCHMARK, "Measuring")) {
-            return "Something else is under way.";
+            return Outcome.failed("Something else is under way; nothing was measured.");
         }
         stopBenchmark = false;
+        change(b -> b.problem(Part.BENCHMARK, Optional.empty()));
         try {
             Journal its = journal();
             ProofBench.Result result = target.orElseThrow().bench().measure(migration, how, measuring());
@@ -269,13 +271,12 @@ public final class MigrationCentre implements MigrationDesk, RunListener {
                         ProofRecord.payload(migration.name(), result.database(), one));
                 change(b -> b.with(b.sheet().with(one, ProofRecord.indexesOn(migration, one.table()))));
             }
-            change(b -> b.problem(Part.BENCHMARK, Optional.empty()));
-            return "Measured " + result.queries().size() + " queries, " + how.runs() + " runs each.";
+            return Outcome.done("Measured " + result.queries().size() + " queries, " + how.runs() + " runs each.");
         } catch (ProofBench.NotMeasured e) {
             change(b -> b.problem(Part.BENCHMARK, Optional.of(e.problem())));
-            return e.problem().what();
+            return Outcome.failed(e.problem().what());
         } catch (CancellationException e) {
-            return "The benchmark was stopped; nothing of it is kept.";
+            return Outcome.failed("The benchmark was stopped; nothing of it is kept.");
         } finally {
             change(b -> b.busy(Optional.empty()));
         }
@@ -312,7 +313,12 @@ public final class MigrationCentre implements MigrationDesk, RunListener {
 
     @Override
     public void run(MigrationRun run) {
-        change(b -> b.with(run));
+        change(b -> b.with(run).problem(Part.RUN, Optional.empty()));
+    }
+
+    /** A piece of work broke off where nobody waits for it: the board says so. */
+    public void broken(Part part, Problem problem) {
+        change(b -> b.broken(part, problem));
     }
 
     @Override

@@ -28,4 +28,9 @@ public record MigrationRun(
     public MigrationRun {
         statements = List.copyOf(statements);
     }
+
+    /** The same run when nobody drives it any more: nothing of what it showed last is taken for so. */
+    public MigrationRun unknown(String why) {
+        return new MigrationRun(id, isRollback, startedAt, State.UNKNOWN, statements, why);
+    }
 }

@@ -93,7 +93,9 @@ final class Plain {
                 scene.end(
                         statement,
                         scene.cancel().isAsked() ? StatementState.CANCELLED : StatementState.FAILED,
-                        ending.fault().map(FailureWords::of).orElse(""),
+                        ending.fault()
+                                .map(fault -> FaultWords.of(fault, statement))
+                                .orElse(""),
                         ending.fault(),
                         Optional.empty());
             case GONE, LOST ->

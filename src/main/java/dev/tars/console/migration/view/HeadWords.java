@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The sentence on top. What is worst comes first: no database, refused files, a lost line, a wreck, then how it goes. */
 final class HeadWords {
@@ -36,6 +37,7 @@ final class HeadWords {
                 .or(() -> running(state))
                 .or(() -> lost(state))
                 .or(() -> left(board))
+                .or(() -> broken(board))
                 .or(() -> ended(board))
                 .orElseGet(() -> ahead(board));
     }
@@ -139,6 +141,19 @@ final class HeadWords {
                         "invalid",
                         texts.get("migration.head.invalid", s.statement().object()),
                         s.words().isEmpty() ? texts.get("migration.head.invalid.mend") : s.words()));
+    }
+
+    /** Work that was begun and broke off with nobody waiting for it; it is told until the next try. */
+    private Optional<MigrationHead> broken(MigrationBoard board) {
+        return Stream.of(Part.RUN, Part.BENCHMARK)
+                .flatMap(part -> Optional.ofNullable(board.problems().get(part)).stream())
+                .findFirst()
+                .map(problem -> head(Look.UNKNOWN, "broken", problem.what(), details(problem)));
+    }
+
+    private static String details(Problem problem) {
+        String where = where(problem);
+        return where.isBlank() ? problem.details() : where;
     }
 
     private Optional<MigrationHead> ended(MigrationBoard board) {

@@ -114,7 +114,7 @@ class DisturbedRunTest {
             MigrationRun ended = Console.ended(run);
             assertThat(ended.state()).isEqualTo(MigrationRun.State.FAILED);
             assertThat(ended.statements().get(0).state()).isEqualTo(StatementState.INVALID_LEFT);
-            assertThat(ended.words()).contains("It was cancelled.", "repair");
+            assertThat(ended.words()).contains("It was cancelled, or its time ran out.", "repair");
             assertThat(database.indexes()).isEqualTo("idx_one=f");
         }
         assertThat(console.run(ONE).state()).isEqualTo(MigrationRun.State.DONE);
@@ -168,7 +168,7 @@ class DisturbedRunTest {
         MigrationRun run = console.run(
                 Scripts.of(List.of(Scripts.build(1, "idx_full", "evaluations", List.of("fills(id::text)"), ""))));
         assertThat(run.state()).isEqualTo(MigrationRun.State.FAILED);
-        assertThat(run.words()).contains("The disk of the server is full.");
+        assertThat(run.words()).contains("The server's disk is full.");
         assertThat(database.indexes()).isEqualTo("idx_full=f");
     }
 

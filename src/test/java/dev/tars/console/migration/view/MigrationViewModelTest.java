@@ -153,6 +153,22 @@ class MigrationViewModelTest {
     }
 
     @Test
+    void workThatBrokeOffIsUnknownUntilTheNextTry() {
+        Problem closed = Problem.of("Run broke off.", "", "", "Look again.");
+        MigrationBoard broken = SampleMigrations.waiting().broken(Part.RUN, closed);
+        assertThat(broken.isRunning()).isFalse();
+        assertThat(head(broken).look()).isEqualTo(Look.UNKNOWN);
+        assertThat(head(broken).sentence()).isEqualTo("Run broke off.");
+
+        MigrationBoard unmeasured = SampleMigrations.done()
+                .with(SampleMigrations.proven())
+                .broken(Part.BENCHMARK, Problem.of("Benchmark broke off.", "", "", ""));
+        assertThat(head(unmeasured).look()).isEqualTo(Look.UNKNOWN);
+        assertThat(head(unmeasured.problem(Part.BENCHMARK, Optional.empty())).look())
+                .isEqualTo(Look.MET);
+    }
+
+    @Test
     void anInvalidIndexIsAMissWithRepair() {
         MigrationBoard wreck = SampleMigrations.ready()
                 .with(SampleMigrations.run(

@@ -1,11 +1,9 @@
-package dev.tars.console.migration.recovery;
+package dev.tars.console.migration;
 
-import dev.tars.console.base.Problem;
-import dev.tars.console.migration.Statement;
 import java.util.Map;
 
 /** What a failure means, and what to do about it (PostgreSQL 15 manual, appendix A, error codes). */
-public final class FaultWords {
+final class FaultWords {
 
     /** What is so, and the mend; {@code %s} in it is the object. */
     private record Words(String sentence, String mend) {}
@@ -98,50 +96,23 @@ public final class FaultWords {
 
     private FaultWords() {}
 
-    /**
-     * A failure as a person reads it.
-     *
-     * @param where the statement stands: file and line
-     */
-    public static Problem problem(ServerError error, Statement statement, String where) {
-        Words words = words(error);
+    /** What is so, and what to do about it: sentences that a person reads. */
+    static String of(DatabaseFault fault, Statement statement) {
+        Words words = words(fault);
         String object = statement.object().isEmpty() ? "it" : statement.object();
-        String detail = error.detail().isBlank() ? "" : " " + error.detail().strip();
-        return new Problem(
-                words.sentence().formatted(object) + detail,
-                where,
-                consequence(error, statement),
-                words.mend().formatted(object),
-                error.sqlState().isEmpty() ? error.message() : error.sqlState() + ": " + error.message());
+        String detail = fault.detail().isBlank() ? "" : " " + fault.detail().strip();
+        return words.sentence().formatted(object) + detail + " " + words.mend().formatted(object);
     }
 
-    private static Words words(ServerError error) {
-        if (error.isLineLost()) {
+    private static Words words(DatabaseFault fault) {
+        if (fault.kind() != DatabaseFault.Kind.REFUSED) {
             return LOST;
         }
-        Words known = WORDS.get(error.sqlState());
+        Words known = WORDS.get(fault.sqlState());
         return known != null
                 ? known
                 : new Words(
-                        "The server refused it: " + error.message().replace("%", "%%"),
-                        "Look up SQLSTATE " + error.sqlState() + " in the PostgreSQL manual, appendix A.");
-    }
-
-    /** Whether something may be left behind. A refusal before the build began leaves nothing. */
-    private static String consequence(ServerError error, Statement statement) {
-        if (error.isLineLost()) {
-            return "What was done is not known until the database was asked.";
-        }
-        boolean isBefore = switch (error.sqlState()) {
-            case "42P07", "25001", "42501", "25006", "42P17", "0A000", "42P01", "42703", "42704", "42601", "53300" ->
-                true;
-            default -> false;
-        };
-        if (isBefore) {
-            return "Nothing was changed.";
-        }
-        return statement.kind().isConcurrent()
-                ? "An invalid index may be left behind; the catalogue tells."
-                : "The statement was taken back by the server.";
+                        "The server refused it: " + fault.problem().what().replace("%", "%%") + ".",
+                        "Look up SQLSTATE " + fault.sqlState() + " in the PostgreSQL manual, appendix A.");
     }
 }

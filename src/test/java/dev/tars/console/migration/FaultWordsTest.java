@@ -1,14 +1,12 @@
-package dev.tars.console.migration.recovery;
+package dev.tars.console.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tars.console.base.Problem;
-import dev.tars.console.migration.CoreDatabase;
-import dev.tars.console.migration.MigrationText;
-import dev.tars.console.migration.Statement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,16 +53,17 @@ class FaultWordsTest {
         }
     }
 
-    private static ServerError said(SQLException e) {
+    private static DatabaseFault said(SQLException e) {
         String detail = e instanceof PSQLException postgres
                 ? Optional.ofNullable(postgres.getServerErrorMessage())
                         .map(ServerErrorMessage::getDetail)
                         .orElse("")
                 : "";
-        return new ServerError(
-                Optional.ofNullable(e.getSQLState()).orElse(""),
-                Optional.ofNullable(e.getMessage()).orElse(""),
-                detail);
+        return fault(DatabaseFault.Kind.REFUSED, e.getSQLState(), String.valueOf(e.getMessage()), detail);
+    }
+
+    private static DatabaseFault fault(DatabaseFault.Kind kind, String state, String message, String detail) {
+        return new DatabaseFault(kind, Problem.of(message, "", "", ""), state, detail, new SQLException(message));
     }
 
     @ParameterizedTest
@@ -91,47 +90,35 @@ class FaultWordsTest {
     void whatTheServerSaysIsToldInWordsWithAMend(String sql, String state, String words) throws SQLException {
         SQLException said = catchThrowableOfType(SQLException.class, () -> execute(sql));
         execute("ROLLBACK~RESET ALL~RESET ROLE");
-        Problem problem = FaultWords.problem(said(said), BUILD, "m.sql:1");
         assertThat(said.getSQLState()).isEqualTo(state);
-        assertThat(problem.what()).startsWith(words);
-        assertThat(problem.mend()).isNotBlank();
-        assertThat(problem.where()).isEqualTo("m.sql:1");
-        assertThat(problem.details()).startsWith(state + ": ");
+        assertThat(FaultWords.of(said(said), BUILD)).startsWith(words);
+        assertThat(FaultWords.of(said(said), BUILD).length())
+                .as("there is a mend")
+                .isGreaterThan(words.length() + 10);
     }
 
     @Test
-    void aLineThatWasLostIsUnknown() {
-        for (String state : new String[] {"08006", "08003", "08001", ""}) {
-            ServerError error = new ServerError(state, "I/O error", "");
-            assertThat(error.isLineLost()).isTrue();
-            assertThat(FaultWords.problem(error, BUILD, "m.sql:1").consequence())
-                    .isEqualTo("What was done is not known until the database was asked.");
+    void aLineThatWasLostIsUnknownWhateverItsState() {
+        for (DatabaseFault.Kind kind : List.of(DatabaseFault.Kind.LOST, DatabaseFault.Kind.UNREACHABLE)) {
+            assertThat(FaultWords.of(fault(kind, "23505", "I/O error", ""), BUILD))
+                    .isEqualTo("The line was lost: the server may still be at it, have done it or have given it up."
+                            + " Run again: the console looks for the build before it begins one.");
         }
-        assertThat(new ServerError("57P01", "", "").isLineLost()).isFalse();
     }
 
     @Test
-    void aRefusalBeforeTheBuildLeavesNothingAndOneInItMay() {
-        assertThat(FaultWords.problem(new ServerError("42P07", "", ""), BUILD, "")
-                        .consequence())
-                .isEqualTo("Nothing was changed.");
-        assertThat(FaultWords.problem(new ServerError("40P01", "", "Process 1 waits."), BUILD, "")
-                        .consequence())
-                .startsWith("An invalid index may be left behind");
+    void theMendNamesTheObjectAndTheDetailIsKept() {
         Statement analyze =
                 MigrationText.script("m.sql", "ANALYZE t").statements().get(0);
-        assertThat(FaultWords.problem(new ServerError("55P03", "", ""), analyze, "")
-                        .mend())
-                .isEqualTo("See who holds t, wait for its end, then run again.");
-        assertThat(FaultWords.problem(new ServerError("55P03", "", ""), analyze, "")
-                        .consequence())
-                .startsWith("The statement was taken back");
+        assertThat(FaultWords.of(fault(DatabaseFault.Kind.REFUSED, "55P03", "", ""), analyze))
+                .isEqualTo("It did not get its lock in time. See who holds t, wait for its end, then run again.");
+        assertThat(FaultWords.of(fault(DatabaseFault.Kind.REFUSED, "40P01", "", "Process 1 waits."), BUILD))
+                .contains(" Process 1 waits. ");
     }
 
     @Test
     void aPercentSignInTheServersWordsIsLeftAlone() {
-        assertThat(FaultWords.problem(new ServerError("XX000", "100 % of %s", ""), BUILD, "")
-                        .what())
-                .isEqualTo("The server refused it: 100 % of %s");
+        assertThat(FaultWords.of(fault(DatabaseFault.Kind.REFUSED, "XX000", "100 % of %s", ""), BUILD))
+                .startsWith("The server refused it: 100 % of %s.");
     }
 }
