@@ -105,14 +105,15 @@ final class FaultWords {
     }
 
     private static Words words(DatabaseFault fault) {
+        Words known = WORDS.get(fault.sqlState());
+        if (known != null) {
+            return known;
+        }
         if (fault.kind() != DatabaseFault.Kind.REFUSED) {
             return LOST;
         }
-        Words known = WORDS.get(fault.sqlState());
-        return known != null
-                ? known
-                : new Words(
-                        "The server refused it: " + fault.problem().what().replace("%", "%%") + ".",
-                        "Look up SQLSTATE " + fault.sqlState() + " in the PostgreSQL manual, appendix A.");
+        return new Words(
+                "The server refused it: " + fault.problem().what().replace("%", "%%") + ".",
+                "Look up SQLSTATE " + fault.sqlState() + " in the PostgreSQL manual, appendix A.");
     }
 }

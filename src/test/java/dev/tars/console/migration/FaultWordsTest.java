@@ -98,9 +98,11 @@ class FaultWordsTest {
     }
 
     @Test
-    void aLineThatWasLostIsUnknownWhateverItsState() {
-        for (DatabaseFault.Kind kind : List.of(DatabaseFault.Kind.LOST, DatabaseFault.Kind.UNREACHABLE)) {
-            assertThat(FaultWords.of(fault(kind, "23505", "I/O error", ""), BUILD))
+    void aLineThatWasLostIsUnknownUnlessTheServerSaidWhy() {
+        assertThat(FaultWords.of(fault(DatabaseFault.Kind.LOST, "57P01", "terminating connection", ""), BUILD))
+                .startsWith("An administrator ended the session");
+        for (String state : List.of("08006", "08003", "")) {
+            assertThat(FaultWords.of(fault(DatabaseFault.Kind.LOST, state, "I/O error", ""), BUILD))
                     .isEqualTo("The line was lost: the server may still be at it, have done it or have given it up."
                             + " Run again: the console looks for the build before it begins one.");
         }
