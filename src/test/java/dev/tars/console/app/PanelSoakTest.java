@@ -50,13 +50,10 @@ class PanelSoakTest {
     @Test
     @Tag("long")
     void forHalfAnHour() throws Exception {
-        // Only here: how long a collection takes in a suite is a figure of the machine.
-        assertThat(soak(Duration.ofMinutes(Integer.getInteger("soak.minutes", 30))))
-                .hasEntrySatisfying(
-                        "longest collection ms", pause -> assertThat(pause).isLessThanOrEqualTo(100));
+        soak(Duration.ofMinutes(Integer.getInteger("soak.minutes", 30)));
     }
 
-    private Map<String, Double> soak(Duration time) throws Exception {
+    private void soak(Duration time) throws Exception {
         Map<String, Double> figures;
         try (ManySeries server = new ManySeries()) {
             write(server);
@@ -71,7 +68,7 @@ class PanelSoakTest {
                 .as("a machine that is busy with something else says nothing about stalls")
                 .isLessThan(BUSY);
         assertThat(figures.get("stalls of its own")).isZero();
-        return figures;
+        assertThat(figures.get("longest collection ms")).isLessThanOrEqualTo(100);
     }
 
     /** What the charts' memory of judged figures grows by from the second fifth to the last: 8 bytes a series and poll. */

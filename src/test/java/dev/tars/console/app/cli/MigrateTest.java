@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class MigrateTest {
 
-    private static final int ROWS = 60_000;
+    /** So many that what an index saves is far more than what a busy machine adds. */
+    private static final int ROWS = 200_000;
 
     @TempDir
     private Path folder;
@@ -87,16 +88,16 @@ class MigrateTest {
         assertThat(database.indexes())
                 .isEqualTo(
                         "idx_agents_type_active=t, idx_evaluations_agent_created=t, idx_evaluations_region_status=t");
-        // How much faster a query gets depends on what else the machine does; the code tells the same as the verdicts.
-        int measured = on("--benchmark", "--yes-environment", "lab", "--json");
+        assertThat(on("--benchmark", "--yes-environment", "lab", "--json"))
+                .as(said.toString())
+                .isZero();
         assertThat(said.toString())
                 .contains("\"verdict\":\"MET\"")
-                .doesNotContain("\"verdict\":\"UNKNOWN\"", "\"usesIndex\":false");
-        assertThat(measured).as(said.toString()).isEqualTo(said.toString().contains("\"verdict\":\"MISSED\"") ? 1 : 0);
+                .doesNotContain("\"verdict\":\"MISSED\"", "\"usesIndex\":false");
         assertThat(on("--status"))
                 .as("the journal knows what was before: " + said)
-                .isEqualTo(measured);
-        assertThat(said.toString()).contains(" evaluations-of-agent: ").contains("p95 ");
+                .isZero();
+        assertThat(said.toString()).contains("MET evaluations-of-agent: p95 ");
 
         assertThat(on("--rollback", "--yes-environment", "lab"))
                 .as(said.toString())
