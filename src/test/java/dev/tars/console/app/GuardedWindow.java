@@ -170,6 +170,8 @@ final class GuardedWindow implements AutoCloseable {
     /** Chooses a row of the live page that can be acknowledged. */
     void chooseObjective() throws Exception {
         show("live");
+        eventually(
+                "the live page has its actions", () -> action("slo.acknowledge").isPresent());
         if (!reason("slo.acknowledge").contains("chosen")) {
             return;
         }

@@ -3,6 +3,8 @@ package dev.tars.console.app.shell;
 import atlantafx.base.controls.ModalPane;
 import dev.tars.console.app.environments.EnvironmentColour;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -78,7 +80,7 @@ public final class ShellView {
         modal.setOutTransitionFactory(null);
         modal.displayProperty().subscribe(this::modalTurned);
         model.stateProperty().map(s -> s.environment().colour()).subscribe(this::colour);
-        pages.viewProperty().subscribe(view -> show(view.current()));
+        pages.viewProperty().subscribe(this::show);
         root.widthProperty().subscribe(this::arrange);
         root.heightProperty().subscribe(this::arrange);
         scale.subscribe(percent -> arrange());
@@ -89,17 +91,46 @@ public final class ShellView {
         root.getStyleClass().add(colour.styleClass());
     }
 
-    private void show(Optional<Page> page) {
+    /**
+     * Pages that were shown stay in the scene, hidden: brought back into it they would be styled anew, which takes the
+     * FX thread a fifth of a second.
+     */
+    private void show(Pages.View view) {
+        Set<Node> known = view.all().stream().map(p -> p.screen().root()).collect(Collectors.toSet());
+        content.getChildren().removeIf(child -> !known.contains(child));
+        Optional<Page> page = view.current();
         if (page.equals(shown)) {
             return;
         }
         shown = page;
-        content.getChildren().clear();
+        content.getChildren().forEach(child -> reveal(child, false));
         page.ifPresent(p -> {
-            content.getChildren().add(p.screen().root());
-            p.screen().initialFocus().requestFocus();
+            Node root = p.screen().root();
+            if (!content.getChildren().contains(root)) {
+                content.getChildren().add(root);
+            }
+            reveal(root, true);
+            focus(p);
         });
         scroll.setVvalue(0);
+    }
+
+    /**
+     * Where the page's first place is not there yet, the page itself has the focus: else the focus of the page that was
+     * hidden goes on to the next field there is, and keys are typed into it.
+     */
+    private static void focus(Page page) {
+        Node root = page.screen().root();
+        Node first = page.screen().initialFocus();
+        first.requestFocus();
+        if (root.getScene() != null && root.getScene().getFocusOwner() != first) {
+            root.requestFocus();
+        }
+    }
+
+    private static void reveal(Node page, boolean shown) {
+        page.setVisible(shown);
+        page.setManaged(shown);
     }
 
     private void arrange() {

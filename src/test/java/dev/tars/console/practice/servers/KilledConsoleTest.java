@@ -80,10 +80,20 @@ class KilledConsoleTest {
                 .start();
     }
 
-    private static void waitUntilUp(Process console) throws IOException {
+    private void waitUntilUp(Process console) throws IOException {
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(console.getInputStream(), StandardCharsets.UTF_8));
-        assertThat(out.readLine()).isEqualTo("up");
+        assertThat(out.readLine())
+                .as(() -> error(temporary.resolve("console.err")))
+                .isEqualTo("up");
+    }
+
+    private static String error(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     /** Ours alone: each works in the temporary folder of this test. */
